@@ -21,7 +21,10 @@ public record BackendDescription(String kind, Optional<String> version, String w
     return kind.equals("ollama");
   }
 
-  /** One phrase for people, e.g. {@code ollama 0.24.0} or {@code embedded llama.cpp b4916, stand-in weights}. */
+  /**
+   * One phrase for people, e.g. {@code ollama 0.24.0} or {@code embedded llama.cpp b4916, stand-in
+   * weights}.
+   */
   public String phrase() {
     var name = kind.equals("embedded") ? "embedded llama.cpp" : kind;
     var versioned = version.map(v -> name + " " + v).orElse(name);

@@ -1,0 +1,45 @@
+package dev.tr116.plan;
+
+import java.nio.file.Path;
+
+/**
+ * The identity of a cell: everything that stays the same over its runs.
+ *
+ * @param suite {@code multi} or {@code single}
+ * @param runtime how the agents are scheduled, e.g. {@code structured}
+ * @param model the model all agents ask for
+ * @param scenario the scenario's name
+ * @param options the label of the options under study, e.g. {@code gpu80_ctx512_temp10}
+ */
+public record CellId(String suite, String runtime, Model model, String scenario, String options) {
+  /**
+   * What people read, e.g. {@code gemma3 · chimera-homo}; other runtimes than the default are
+   * named.
+   */
+  public String displayName() {
+    var name = model.displayName() + " · " + scenario;
+    return runtime.equals("structured") ? name : name + " · " + runtime;
+  }
+
+  /**
+   * A key that is stable whatever else runs beside this cell; the root of every report identity.
+   */
+  public String key() {
+    return String.join("/", suite, runtime, model.tag(), scenario, options);
+  }
+
+  /** What {@code tr116.only} takes to choose this cell, e.g. {@code gemma3/chimera-homo}. */
+  public String selector() {
+    return model.displayName() + "/" + scenario;
+  }
+
+  /** Where the cell's runs are kept below the session's folder. */
+  public Path directory() {
+    return Path.of(suite, runtime, model.slug(), Slug.of(scenario, scenario) + "_" + options);
+  }
+
+  @Override
+  public String toString() {
+    return displayName();
+  }
+}

@@ -1,0 +1,76 @@
+package dev.tr116.plan;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Everything a session was asked to do, typed and checked; see {@link Property} for each meaning.
+ *
+ * @param models at least one, no doubles
+ * @param scenarios at least one, no doubles
+ * @param runtimes at least one, no doubles
+ * @param runs measured runs per cell
+ * @param warmup unmeasured blocks per model
+ * @param endpoints one per agent
+ * @param backend where the runs go
+ * @param numPredict most tokens of an answer; empty without a cap
+ * @param seed of prompts, order and sampling
+ * @param keepAlive as Ollama takes it, e.g. {@code 10m}
+ * @param only the cell or run chosen; empty for all
+ * @param session the session's name; empty for the time of the start
+ * @param results folder of the sessions
+ * @param slos the limits in force
+ * @param enforcement when a violated limit fails the build
+ * @param pricePerHour US dollars; empty when cost is not judged
+ * @param timeouts of every call
+ * @param embeddedThreads threads of each embedded server
+ * @param given the properties that were set, as they were written
+ */
+public record Settings(
+    List<Model> models,
+    List<Scenario> scenarios,
+    List<String> runtimes,
+    int runs,
+    int warmup,
+    List<URI> endpoints,
+    BackendChoice backend,
+    OptionalInt numPredict,
+    long seed,
+    String keepAlive,
+    Optional<Selection> only,
+    Optional<String> session,
+    Path results,
+    Map<SloMetric, SloLimit> slos,
+    SloEnforcement enforcement,
+    Optional<BigDecimal> pricePerHour,
+    Timeouts timeouts,
+    int embeddedThreads,
+    Map<String, String> given) {
+
+  /** The suite this version runs. */
+  public static final String SUITE = "multi";
+
+  public Settings {
+    models = List.copyOf(models);
+    scenarios = List.copyOf(scenarios);
+    runtimes = List.copyOf(runtimes);
+    endpoints = List.copyOf(endpoints);
+    slos = Map.copyOf(slos);
+    given = Map.copyOf(given);
+  }
+
+  /**
+   * Reads settings from property texts.
+   *
+   * @param given every {@code tr116.*} property that was set
+   * @throws SettingsException naming everything that is wrong, all at once
+   */
+  public static Settings of(Map<String, String> given) {
+    return new SettingsReader(given).read();
+  }
+}

@@ -1,0 +1,25 @@
+package dev.tr116.plan;
+
+import java.util.List;
+
+/** The settings cannot be used; the message lists every reason and what to write instead. */
+public final class SettingsException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<String> problems;
+
+  /** One exception for all that is wrong. */
+  public SettingsException(List<String> problems) {
+    super(
+        "tr116 cannot start; "
+            + (problems.size() == 1 ? "one setting is" : problems.size() + " settings are")
+            + " wrong:\n  - "
+            + String.join("\n  - ", problems));
+    this.problems = List.copyOf(problems);
+  }
+
+  /** Each thing that is wrong, with what to write instead. */
+  public List<String> problems() {
+    return problems;
+  }
+}
