@@ -1,0 +1,47 @@
+package dev.tr116.trace;
+
+import dev.tr116.plan.AgentRole;
+import dev.tr116.plan.GenerationOptions;
+import dev.tr116.plan.Model;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one agent did in one run.
+ *
+ * @param role the part it played
+ * @param endpoint the server it spoke to
+ * @param model the model it asked for
+ * @param options what it asked of the server
+ * @param calls its calls in order; empty when it never came to one
+ * @param started the barrier was released, ns of the monotonic clock
+ * @param ended the agent was through, however it ended, ns
+ */
+public record AgentRun(
+    AgentRole role,
+    URI endpoint,
+    Model model,
+    GenerationOptions options,
+    List<CallTrace> calls,
+    long started,
+    long ended) {
+  public AgentRun {
+    calls = List.copyOf(calls);
+  }
+
+  /** Whether it made its calls and each one succeeded. */
+  public boolean succeeded() {
+    return !calls.isEmpty() && calls.stream().allMatch(CallTrace::succeeded);
+  }
+
+  /** The first failure of its calls. */
+  public Optional<CallFailure> failure() {
+    return calls.stream().flatMap(call -> call.failure().stream()).findFirst();
+  }
+
+  /** Everything the agent answered, its calls one below the other. */
+  public String answer() {
+    return String.join("\n\n", calls.stream().map(CallTrace::answer).toList());
+  }
+}

@@ -1,0 +1,18 @@
+package dev.tr116.trace;
+
+import java.util.Locale;
+
+/** How a run ended. */
+public enum RunStatus {
+  /** Every call succeeded. */
+  OK,
+  /** A call failed. */
+  FAILED,
+  /** It was stopped from outside before it was through. */
+  INTERRUPTED;
+
+  /** The word in records, e.g. {@code ok}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
