@@ -21,6 +21,10 @@ public enum Property {
   WORKLOAD("workload", "prompt", "`prompt`: one call per agent, a data inventory and an analysis"),
   RUNS("runs", "5", "measured runs per cell, 1 to 10000"),
   WARMUP("warmup", "1", "unmeasured blocks per model and endpoint, 0 to 100"),
+  SOLO(
+      "solo",
+      "every",
+      "solo baseline, each agent alone with the same options: in `every` block, or `off`"),
   ENDPOINTS(
       "endpoints",
       "http://127.0.0.1:11434,http://127.0.0.1:11435",

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param runtimes at least one, no doubles
  * @param runs measured runs per cell
  * @param warmup unmeasured blocks per model
+ * @param solo whether each agent is also measured alone, in every block
  * @param endpoints one per agent
  * @param backend where the runs go
  * @param numPredict most tokens of an answer; empty without a cap
@@ -37,6 +38,7 @@ public record Settings(
     List<String> runtimes,
     int runs,
     int warmup,
+    boolean solo,
     List<URI> endpoints,
     BackendChoice backend,
     OptionalInt numPredict,

@@ -40,6 +40,7 @@ final class SettingsReader {
             oneOf(Property.RUNTIMES, List.of("structured")),
             wholeNumber(Property.RUNS, 1, 10_000),
             wholeNumber(Property.WARMUP, 0, 100),
+            oneOf(Property.SOLO, List.of("every", "off")).equals(List.of("every")),
             endpoints(),
             oneWord(Property.BACKEND, BackendChoice.values()),
             text(Property.NUM_PREDICT).isEmpty()

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param model the model it asked for
  * @param options what it asked of the server
  * @param calls its calls in order; empty when it never came to one
- * @param started the barrier was released, ns of the monotonic clock
+ * @param started its thread had passed the barrier, ns of the monotonic clock
  * @param ended the agent was through, however it ended, ns
  */
 public record AgentRun(

@@ -16,6 +16,8 @@ import java.util.NoSuchElementException;
  * @param released the barrier, ns of the monotonic clock
  * @param ended the last agent's end as the run saw it, ns
  * @param agents in the order of the scenario
+ * @param solo each agent alone, measured in the same block, in the order of the scenario; empty
+ *     when no solo baseline was measured
  * @param status how it ended
  */
 public record DualRun(
@@ -25,9 +27,11 @@ public record DualRun(
     long released,
     long ended,
     List<AgentRun> agents,
+    List<AgentRun> solo,
     RunStatus status) {
   public DualRun {
     agents = List.copyOf(agents);
+    solo = List.copyOf(solo);
   }
 
   /** Whether every call of every agent succeeded. */

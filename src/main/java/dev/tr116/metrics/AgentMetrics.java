@@ -1,0 +1,71 @@
+package dev.tr116.metrics;
+
+import dev.tr116.plan.AgentRole;
+import dev.tr116.trace.AgentRun;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/**
+ * One agent inside a run. Figures of a failed agent are empty: a failed call enters no latency and
+ * no rate.
+ *
+ * @param role the part it played
+ * @param wall its own wall time inside the run, ms
+ * @param ttft mean over its calls, ms
+ * @param throughput mean of its calls' server_eval_rate, tokens per second (TR116)
+ * @param decodeRate mean over its calls, tokens per second
+ * @param calls each call
+ * @param solo the same agent alone, in the same block; empty when that was not measured
+ */
+public record AgentMetrics(
+    AgentRole role,
+    OptionalDouble wall,
+    OptionalDouble ttft,
+    OptionalDouble throughput,
+    OptionalDouble decodeRate,
+    List<CallMetrics> calls,
+    Optional<SoloBaseline> solo) {
+  public AgentMetrics {
+    calls = List.copyOf(calls);
+  }
+
+  /**
+   * The meaning of one agent's run.
+   *
+   * @param run beside the others
+   * @param alone the same agent alone; empty when that was not measured
+   */
+  public static AgentMetrics of(AgentRun run, Optional<AgentRun> alone) {
+    var calls = run.calls().stream().map(CallMetrics::of).toList();
+    var measured = run.succeeded() ? calls : List.<CallMetrics>of();
+    var wall =
+        run.succeeded()
+            ? OptionalDouble.of(Nanos.toMillis(run.ended() - run.started()))
+            : OptionalDouble.empty();
+    return new AgentMetrics(
+        run.role(),
+        wall,
+        mean(measured, CallMetrics::ttft),
+        mean(measured, CallMetrics::serverEvalRate),
+        mean(measured, CallMetrics::decodeRate),
+        calls,
+        run.succeeded() ? alone.flatMap(solo -> SoloBaseline.of(solo, calls)) : Optional.empty());
+  }
+
+  /** Wall time beside the others over wall time alone; empty without a solo baseline. */
+  public OptionalDouble slowdown() {
+    return solo.isPresent() && wall.isPresent()
+        ? OptionalDouble.of(wall.getAsDouble() / solo.get().wall())
+        : OptionalDouble.empty();
+  }
+
+  private static OptionalDouble mean(
+      List<CallMetrics> calls, Function<CallMetrics, OptionalDouble> figure) {
+    var values = calls.stream().map(figure).toList();
+    return values.stream().anyMatch(OptionalDouble::isEmpty)
+        ? OptionalDouble.empty()
+        : values.stream().mapToDouble(OptionalDouble::getAsDouble).average();
+  }
+}

@@ -1,0 +1,174 @@
+package dev.tr116.metrics;
+
+import dev.tr116.plan.AgentRole;
+import dev.tr116.plan.RunId;
+import dev.tr116.trace.AgentRun;
+import dev.tr116.trace.DualRun;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What one run of agents side by side means. Times in ms, rates in tokens per second. W is the wall
+ * time from the barrier to the end of the last agent, T an agent's own wall time inside the run, T0
+ * its wall time alone, N the number of agents.
+ *
+ * @param id which run
+ * @param agents each agent, in the order of the scenario
+ * @param concurrentWall W
+ * @param sequentialEstimated sum of T (TR116)
+ * @param concurrencySpeedup sum of T / W (TR116)
+ * @param efficiencyPercent concurrencySpeedup / N x 100 (TR116)
+ * @param serverTimeSpeedup sum of the servers' prompt_eval and eval durations / W (TR116's Python
+ *     harness)
+ * @param throughputDelta collector minus insight, tokens per second (TR116)
+ * @param ttftDelta collector minus insight (TR116)
+ * @param startSkew distance between the first and the last agent's {@code sent}
+ * @param contention which of TR116's two rules hold; empty when none does
+ * @param trueSpeedup sum of T0 / W: how much faster than one after the other
+ * @param trueSpeedupLevelled the same with T0 rebuilt for equal token counts
+ * @param fairness Jain's index over 1 / slowdown
+ * @param loss where the time went that an ideal run would not have needed
+ */
+public record DualRunMetrics(
+    RunId id,
+    List<AgentMetrics> agents,
+    OptionalDouble concurrentWall,
+    OptionalDouble sequentialEstimated,
+    OptionalDouble concurrencySpeedup,
+    OptionalDouble efficiencyPercent,
+    OptionalDouble serverTimeSpeedup,
+    OptionalDouble throughputDelta,
+    OptionalDouble ttftDelta,
+    OptionalDouble startSkew,
+    List<String> contention,
+    OptionalDouble trueSpeedup,
+    OptionalDouble trueSpeedupLevelled,
+    OptionalDouble fairness,
+    Optional<Loss> loss) {
+
+  public DualRunMetrics {
+    agents = List.copyOf(agents);
+    contention = List.copyOf(contention);
+  }
+
+  /** The meaning of one run; every figure over all agents is empty when one of them failed. */
+  public static DualRunMetrics of(DualRun run) {
+    var agents =
+        run.agents().stream().map(agent -> AgentMetrics.of(agent, alone(run, agent))).toList();
+    if (!run.succeeded() || agents.isEmpty()) {
+      return unmeasured(run.id(), agents);
+    }
+    var wall = Nanos.toMillis(run.ended() - run.released());
+    var sum = agents.stream().mapToDouble(agent -> agent.wall().orElseThrow()).sum();
+    var speedup = sum / wall;
+    return new DualRunMetrics(
+        run.id(),
+        agents,
+        OptionalDouble.of(wall),
+        OptionalDouble.of(sum),
+        OptionalDouble.of(speedup),
+        OptionalDouble.of(100 * speedup / agents.size()),
+        serverTimeSpeedup(agents, wall),
+        delta(agents, AgentMetrics::throughput),
+        delta(agents, AgentMetrics::ttft),
+        startSkew(run.agents()),
+        Contention.reasons(agents, speedup),
+        trueSpeedup(agents, wall, solo -> OptionalDouble.of(solo.wall())),
+        trueSpeedup(agents, wall, SoloBaseline::levelledWall),
+        Fairness.jain(agents),
+        Loss.of(agents, wall));
+  }
+
+  /** True speedup / N x 100; empty without solo baselines. */
+  public OptionalDouble trueEfficiencyPercent() {
+    return trueSpeedup.isPresent()
+        ? OptionalDouble.of(100 * trueSpeedup.getAsDouble() / agents.size())
+        : OptionalDouble.empty();
+  }
+
+  /** Whether the run was measured whole. */
+  public boolean succeeded() {
+    return concurrentWall.isPresent();
+  }
+
+  /** The agent in that role. */
+  public Optional<AgentMetrics> agent(AgentRole role) {
+    return agents.stream().filter(agent -> agent.role().equals(role)).findFirst();
+  }
+
+  /** Whether either of TR116's rules saw contention. */
+  public boolean contentionDetected() {
+    return !contention.isEmpty();
+  }
+
+  private static DualRunMetrics unmeasured(RunId id, List<AgentMetrics> agents) {
+    var none = OptionalDouble.empty();
+    return new DualRunMetrics(
+        id,
+        agents,
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        List.of(),
+        none,
+        none,
+        none,
+        Optional.empty());
+  }
+
+  private static Optional<AgentRun> alone(DualRun run, AgentRun agent) {
+    return run.solo().stream().filter(solo -> solo.role().equals(agent.role())).findFirst();
+  }
+
+  private static OptionalDouble serverTimeSpeedup(List<AgentMetrics> agents, double wall) {
+    var calls = agents.stream().flatMap(agent -> agent.calls().stream()).toList();
+    if (calls.stream().anyMatch(call -> call.eval().isEmpty())) {
+      return OptionalDouble.empty();
+    }
+    var busy =
+        calls.stream()
+            .flatMap(call -> Stream.of(call.promptEval(), call.eval()))
+            .mapToDouble(time -> time.orElse(0))
+            .sum();
+    return OptionalDouble.of(busy / wall);
+  }
+
+  private static OptionalDouble delta(
+      List<AgentMetrics> agents, Function<AgentMetrics, OptionalDouble> figure) {
+    var a =
+        agents.stream().filter(x -> x.role().equals(AgentRole.COLLECTOR)).map(figure).findFirst();
+    var b = agents.stream().filter(x -> x.role().equals(AgentRole.INSIGHT)).map(figure).findFirst();
+    return a.isPresent() && b.isPresent() && a.get().isPresent() && b.get().isPresent()
+        ? OptionalDouble.of(a.get().getAsDouble() - b.get().getAsDouble())
+        : OptionalDouble.empty();
+  }
+
+  private static OptionalDouble startSkew(List<AgentRun> agents) {
+    var sent = agents.stream().map(agent -> agent.calls().getFirst().stamps().sent()).toList();
+    if (sent.stream().anyMatch(OptionalLong::isEmpty)) {
+      return OptionalDouble.empty();
+    }
+    var span = sent.stream().mapToLong(OptionalLong::getAsLong).summaryStatistics();
+    return OptionalDouble.of(Nanos.toMillis(span.getMax() - span.getMin()));
+  }
+
+  private static OptionalDouble trueSpeedup(
+      List<AgentMetrics> agents, double wall, Function<SoloBaseline, OptionalDouble> alone) {
+    var walls =
+        agents.stream()
+            .map(agent -> agent.solo().map(alone).orElse(OptionalDouble.empty()))
+            .toList();
+    return walls.stream().anyMatch(OptionalDouble::isEmpty)
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(walls.stream().mapToDouble(OptionalDouble::getAsDouble).sum() / wall);
+  }
+}
