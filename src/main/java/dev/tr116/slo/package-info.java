@@ -1,0 +1,3 @@
+/** What is acceptable: objectives, verdicts and the words of a violation. */
+@org.jspecify.annotations.NullMarked
+package dev.tr116.slo;
