@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Everything a session was asked to do, typed and checked; see {@link Property} for each meaning.
@@ -74,5 +76,20 @@ public record Settings(
    */
   public static Settings of(Map<String, String> given) {
     return new SettingsReader(given).read();
+  }
+
+  /** The command that measures one run again, with everything else that was set. */
+  public String commandFor(RunId run) {
+    var again = new TreeMap<>(given);
+    again.put(Property.ONLY.key(), run.selector());
+    again.put(Property.MODELS.key(), run.cell().model().displayName());
+    again.remove(Property.SESSION.key());
+    return again.entrySet().stream()
+        .map(property -> shellQuoted("-D" + property.getKey() + "=" + property.getValue()))
+        .collect(Collectors.joining(" ", "mvn verify ", ""));
+  }
+
+  private static String shellQuoted(String word) {
+    return word.matches("[A-Za-z0-9_./:,=@%+-]*") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

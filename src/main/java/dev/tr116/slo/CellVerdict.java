@@ -4,7 +4,6 @@ import dev.tr116.metrics.CellMetrics;
 import dev.tr116.plan.BackendDescription;
 import dev.tr116.plan.RunId;
 import dev.tr116.plan.SloMetric;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import java.util.Map;
  * @param verdicts one for each objective
  * @param enforced whether a violation fails the test
  * @param worst the worst run by each metric that was measured
- * @param evidence the record of each run
+ * @param evidence where each run is recorded and how to repeat it
  * @param plannedRuns how many runs the cell should have
  */
 public record CellVerdict(
@@ -26,7 +25,7 @@ public record CellVerdict(
     List<Verdict> verdicts,
     boolean enforced,
     Map<SloMetric, WorstRun> worst,
-    Map<RunId, Path> evidence,
+    Map<RunId, Evidence> evidence,
     int plannedRuns) {
   public CellVerdict {
     verdicts = List.copyOf(verdicts);

@@ -33,10 +33,9 @@ public final class SloViolation {
       text.append(SloWords.quantity(metric, worst.value())).append('\n');
       var evidence = cell.evidence().get(worst.id());
       if (evidence != null) {
-        text.append("  evidence: ").append(evidence).append('\n');
+        text.append("  evidence: ").append(evidence.record()).append('\n');
+        text.append("  again:    ").append(evidence.again());
       }
-      text.append("  again:    mvn verify -Dtr116.models=").append(worst.id().cell().model());
-      text.append(" -Dtr116.only=").append(worst.id().selector());
     }
     return text.toString().stripTrailing();
   }

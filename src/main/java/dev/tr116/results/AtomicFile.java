@@ -1,0 +1,45 @@
+package dev.tr116.results;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Writes a file whole or not at all: temporary file, forced to disk, renamed. */
+final class AtomicFile {
+  private AtomicFile() {}
+
+  /**
+   * Writes and, where a file of that name exists, replaces it.
+   *
+   * @throws UncheckedIOException when the disk is full or the folder cannot be written
+   */
+  static void write(Path file, byte[] content) {
+    var temporary = file.resolveSibling("." + file.getFileName() + ".part");
+    try {
+      Files.createDirectories(file.getParent());
+      try (var channel =
+          FileChannel.open(
+              temporary,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE)) {
+        var buffer = ByteBuffer.wrap(content);
+        while (buffer.hasRemaining()) {
+          channel.write(buffer);
+        }
+        channel.force(true);
+      }
+      Files.move(
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(
+          "cannot write " + file + "; check free space and permissions, or set tr116.results",
+          failed);
+    }
+  }
+}

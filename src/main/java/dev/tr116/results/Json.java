@@ -1,0 +1,50 @@
+package dev.tr116.results;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** Builds JSON objects in which what is absent stands as {@code null}. */
+final class Json {
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private Json() {}
+
+  static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  static void put(ObjectNode object, String name, OptionalDouble value) {
+    object.put(name, value.isPresent() ? Double.valueOf(value.getAsDouble()) : null);
+  }
+
+  static void put(ObjectNode object, String name, OptionalLong value) {
+    object.put(name, value.isPresent() ? Long.valueOf(value.getAsLong()) : null);
+  }
+
+  static void put(ObjectNode object, String name, Optional<String> value) {
+    object.put(name, value.orElse(null));
+  }
+
+  /** An option's value in its own JSON type. */
+  static JsonNode value(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
+  /** Indented UTF-8 with a line end. */
+  static byte[] bytes(JsonNode node) {
+    try {
+      return (MAPPER.writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a tree of plain nodes can always be written", impossible);
+    }
+  }
+}

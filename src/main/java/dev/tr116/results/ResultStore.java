@@ -1,0 +1,124 @@
+package dev.tr116.results;
+
+import dev.tr116.metrics.CellMetrics;
+import dev.tr116.plan.CellId;
+import dev.tr116.plan.Property;
+import dev.tr116.plan.SettingsException;
+import dev.tr116.slo.CellVerdict;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The folder of one session; every run is on disk before anything is asserted about it. */
+public final class ResultStore {
+  private final Session session;
+  private final List<StoredRun> runs = new ArrayList<>();
+  private final Map<CellId, CellVerdict> verdicts = new LinkedHashMap<>();
+
+  private ResultStore(Session session) {
+    this.session = session;
+  }
+
+  /**
+   * Opens a new session's folder.
+   *
+   * @throws SettingsException when the folder already holds a session
+   * @throws java.io.UncheckedIOException when it cannot be written
+   */
+  public static ResultStore create(Session session) {
+    if (Files.exists(session.directory().resolve("session.json"))) {
+      throw new SettingsException(
+          List.of(
+              Property.SESSION.key()
+                  + "="
+                  + session.name()
+                  + ": "
+                  + session.directory()
+                  + " already holds that session; choose another name, or leave it out for one with the time"));
+    }
+    var store = new ResultStore(session);
+    store.writeSession("running");
+    return store;
+  }
+
+  /** Keeps a run and the agents' answers. */
+  public synchronized StoredRun keep(RunRecord record) {
+    var folder = session.directory().resolve(record.run().id().directory());
+    for (var agent : record.run().agents()) {
+      AtomicFile.write(
+          folder.resolve(agent.role().name() + ".md"),
+          agent.answer().getBytes(StandardCharsets.UTF_8));
+    }
+    AtomicFile.write(folder.resolve("trace.jsonl.gz"), TraceLines.compressed(record.run()));
+    var file = folder.resolve("metrics.json");
+    AtomicFile.write(file, MetricsJson.bytes(record));
+    var stored =
+        new StoredRun(record.metrics(), record.run().status(), record.run().startedAt(), file);
+    runs.add(stored);
+    return stored;
+  }
+
+  /** Keeps a cell's verdict and writes its summaries. */
+  public synchronized void keep(CellVerdict verdict) {
+    verdicts.put(verdict.cell().id(), verdict);
+    var folder = session.directory().resolve(verdict.cell().id().directory());
+    AtomicFile.write(folder.resolve("summary.json"), Json.bytes(SummaryJson.of(verdict)));
+    AtomicFile.write(
+        folder.resolve("summary.md"),
+        SummaryMarkdown.of(session, List.of(verdict)).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The recorded runs of a cell, in the order they were run. */
+  public synchronized List<StoredRun> runsOf(CellId cell) {
+    return runs.stream().filter(run -> run.metrics().id().cell().equals(cell)).toList();
+  }
+
+  /** What the recorded runs of a cell mean together. */
+  public CellMetrics metricsOf(CellId cell) {
+    return new CellMetrics(cell, runsOf(cell).stream().map(StoredRun::metrics).toList());
+  }
+
+  /** The verdicts kept so far, in order. */
+  public synchronized List<CellVerdict> verdicts() {
+    return List.copyOf(verdicts.values());
+  }
+
+  /** Every recorded run. */
+  public synchronized List<StoredRun> runs() {
+    return List.copyOf(runs);
+  }
+
+  /** The session this store keeps. */
+  public Session session() {
+    return session;
+  }
+
+  /** Where the session is kept. */
+  public Path directory() {
+    return session.directory();
+  }
+
+  /** Writes what is derived from all runs: the table, the summaries and the session's end. */
+  public synchronized void finish() {
+    var directory = session.directory();
+    AtomicFile.write(
+        directory.resolve("analysis.csv"),
+        AnalysisCsv.of(session, runs).getBytes(StandardCharsets.UTF_8));
+    var all = verdicts();
+    AtomicFile.write(directory.resolve("summary.json"), Json.bytes(SummaryJson.of(session, all)));
+    AtomicFile.write(
+        directory.resolve("summary.md"),
+        SummaryMarkdown.of(session, all).getBytes(StandardCharsets.UTF_8));
+    writeSession(runs.size() == session.matrix().runs().size() ? "complete" : "partial");
+  }
+
+  private void writeSession(String status) {
+    AtomicFile.write(
+        session.directory().resolve("session.json"),
+        Json.bytes(SessionJson.of(session, status, runs)));
+  }
+}

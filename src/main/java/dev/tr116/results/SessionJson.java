@@ -1,0 +1,52 @@
+package dev.tr116.results;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tr116.metrics.Definitions;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The {@code session.json}: settings, order, environment and how the session went. */
+final class SessionJson {
+  private SessionJson() {}
+
+  static ObjectNode of(Session session, String status, List<StoredRun> done) {
+    var json = Json.object();
+    json.put("definitions", Definitions.VERSION);
+    json.put("session", session.name());
+    json.put("started_at", Instants.millis(session.startedAt()));
+    json.put("status", status);
+    json.set("backend", BackendJson.of(session.backend()));
+    Json.put(
+        json,
+        "tr116",
+        Optional.ofNullable(SessionJson.class.getPackage().getImplementationVersion()));
+    json.put("seed", session.settings().seed());
+    var given = json.putObject("properties");
+    new TreeMap<>(session.settings().given()).forEach(given::put);
+    var settings = json.putObject("settings");
+    settings.put(
+        "models",
+        String.join(",", session.settings().models().stream().map(m -> m.tag()).toList()));
+    settings.put(
+        "scenarios",
+        String.join(",", session.settings().scenarios().stream().map(s -> s.name()).toList()));
+    settings.put("runtimes", String.join(",", session.settings().runtimes()));
+    settings.put("runs", session.settings().runs());
+    settings.put("warmup", session.settings().warmup());
+    settings.put("solo", session.settings().solo() ? "every" : "off");
+    settings.put(
+        "endpoints",
+        String.join(",", session.settings().endpoints().stream().map(Object::toString).toList()));
+    var slos = settings.putObject("slo");
+    new TreeMap<>(session.settings().slos())
+        .forEach((metric, limit) -> slos.put(metric.metricName(), limit.toString()));
+    json.set("environment", EnvironmentJson.machine(session.environment()));
+    var order = json.putArray("order");
+    session.matrix().runs().forEach(run -> order.add(run.id().key()));
+    json.put("runs_planned", session.matrix().runs().size());
+    json.put("runs_recorded", done.size());
+    json.put("runs_failed", done.stream().filter(run -> !run.metrics().succeeded()).count());
+    return json;
+  }
+}

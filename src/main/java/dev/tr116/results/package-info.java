@@ -1,0 +1,3 @@
+/** What is kept: records, tables and summaries of a session. */
+@org.jspecify.annotations.NullMarked
+package dev.tr116.results;

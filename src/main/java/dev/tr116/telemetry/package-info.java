@@ -1,0 +1,3 @@
+/** What the machine is and did meanwhile. */
+@org.jspecify.annotations.NullMarked
+package dev.tr116.telemetry;
