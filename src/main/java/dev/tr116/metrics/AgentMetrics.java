@@ -17,7 +17,8 @@ import java.util.function.Function;
  * @param throughput mean of its calls' server_eval_rate, tokens per second (TR116)
  * @param decodeRate mean over its calls, tokens per second
  * @param calls each call
- * @param solo the same agent alone, in the same block; empty when that was not measured
+ * @param soloCalls each call of the same agent alone, in the same block; none without a baseline
+ * @param solo its baseline; empty when that was not measured or failed
  */
 public record AgentMetrics(
     AgentRole role,
@@ -26,9 +27,11 @@ public record AgentMetrics(
     OptionalDouble throughput,
     OptionalDouble decodeRate,
     List<CallMetrics> calls,
+    List<CallMetrics> soloCalls,
     Optional<SoloBaseline> solo) {
   public AgentMetrics {
     calls = List.copyOf(calls);
+    soloCalls = List.copyOf(soloCalls);
   }
 
   /**
@@ -39,6 +42,8 @@ public record AgentMetrics(
    */
   public static AgentMetrics of(AgentRun run, Optional<AgentRun> alone) {
     var calls = run.calls().stream().map(CallMetrics::of).toList();
+    var soloCalls =
+        alone.stream().flatMap(solo -> solo.calls().stream()).map(CallMetrics::of).toList();
     var measured = run.succeeded() ? calls : List.<CallMetrics>of();
     var wall =
         run.succeeded()
@@ -51,7 +56,10 @@ public record AgentMetrics(
         mean(measured, CallMetrics::serverEvalRate),
         mean(measured, CallMetrics::decodeRate),
         calls,
-        run.succeeded() ? alone.flatMap(solo -> SoloBaseline.of(solo, calls)) : Optional.empty());
+        soloCalls,
+        run.succeeded()
+            ? alone.flatMap(solo -> SoloBaseline.of(solo, soloCalls, calls))
+            : Optional.empty());
   }
 
   /** Wall time beside the others over wall time alone; empty without a solo baseline. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * All runs of one cell. Figures come from the runs that were measured whole; failed ones are
@@ -66,7 +67,7 @@ public record CellMetrics(CellId id, List<DualRunMetrics> runs) {
     var calls =
         runs.stream()
             .flatMap(run -> run.agents().stream())
-            .flatMap(agent -> agent.calls().stream())
+            .flatMap(agent -> Stream.concat(agent.calls().stream(), agent.soloCalls().stream()))
             .filter(call -> call.failure().map(f -> f.kind() != FailureKind.CANCELLED).orElse(true))
             .toList();
     return share(calls.stream().filter(call -> !call.succeeded()).count(), calls.size());

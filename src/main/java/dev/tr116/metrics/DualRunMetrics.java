@@ -59,7 +59,7 @@ public record DualRunMetrics(
   public static DualRunMetrics of(DualRun run) {
     var agents =
         run.agents().stream().map(agent -> AgentMetrics.of(agent, alone(run, agent))).toList();
-    if (!run.succeeded() || agents.isEmpty()) {
+    if (agents.isEmpty() || agents.stream().anyMatch(agent -> agent.wall().isEmpty())) {
       return unmeasured(run.id(), agents);
     }
     var wall = Nanos.toMillis(run.ended() - run.released());

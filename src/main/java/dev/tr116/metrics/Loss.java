@@ -51,7 +51,7 @@ public record Loss(
       return Optional.empty();
     }
     if (agents.stream()
-        .flatMap(agent -> agent.solo().orElseThrow().calls().stream())
+        .flatMap(agent -> agent.soloCalls().stream())
         .anyMatch(call -> call.total().isEmpty())) {
       return Optional.empty();
     }
@@ -66,8 +66,7 @@ public record Loss(
   private static double longer(
       List<AgentMetrics> agents, Function<CallMetrics, OptionalDouble> phase) {
     return agents.stream()
-            .mapToDouble(
-                agent -> sum(agent.calls(), phase) - sum(agent.solo().orElseThrow().calls(), phase))
+            .mapToDouble(agent -> sum(agent.calls(), phase) - sum(agent.soloCalls(), phase))
             .sum()
         / agents.size();
   }

@@ -11,21 +11,16 @@ import java.util.OptionalDouble;
  * @param wall its wall time alone, ms
  * @param levelledWall the same, rebuilt for the number of tokens it generated beside the others:
  *     fixed part + (tokens - 1) / decode rate alone, ms; empty where a count or rate is missing
- * @param calls each call made alone
  */
-public record SoloBaseline(double wall, OptionalDouble levelledWall, List<CallMetrics> calls) {
-  public SoloBaseline {
-    calls = List.copyOf(calls);
-  }
-
+public record SoloBaseline(double wall, OptionalDouble levelledWall) {
   /** The baseline of a solo run; nothing when the run failed. */
-  static Optional<SoloBaseline> of(AgentRun alone, List<CallMetrics> concurrent) {
+  static Optional<SoloBaseline> of(
+      AgentRun alone, List<CallMetrics> calls, List<CallMetrics> concurrent) {
     if (!alone.succeeded()) {
       return Optional.empty();
     }
-    var calls = alone.calls().stream().map(CallMetrics::of).toList();
     var wall = Nanos.toMillis(alone.ended() - alone.started());
-    return Optional.of(new SoloBaseline(wall, levelled(wall, calls, concurrent), calls));
+    return Optional.of(new SoloBaseline(wall, levelled(wall, calls, concurrent)));
   }
 
   private static OptionalDouble levelled(

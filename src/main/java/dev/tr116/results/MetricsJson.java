@@ -70,7 +70,7 @@ public final class MetricsJson {
     var calls = json.putArray("calls");
     metrics.calls().forEach(call -> calls.add(call(call)));
     var alone = json.putArray("solo_calls");
-    metrics.solo().ifPresent(solo -> solo.calls().forEach(call -> alone.add(call(call))));
+    metrics.soloCalls().forEach(call -> alone.add(call(call)));
     return json;
   }
 

@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /** How a run ended. */
 public enum RunStatus {
-  /** Every call succeeded. */
+  /** Every call succeeded, alone and side by side. */
   OK,
-  /** A call failed. */
+  /** A call failed, alone or side by side. */
   FAILED,
   /** It was stopped from outside before it was through. */
   INTERRUPTED;

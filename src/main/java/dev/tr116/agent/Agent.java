@@ -1,0 +1,98 @@
+package dev.tr116.agent;
+
+import dev.tr116.llm.LlmClient;
+import dev.tr116.llm.LlmRequest;
+import dev.tr116.plan.AgentRole;
+import dev.tr116.plan.GenerationOptions;
+import dev.tr116.plan.Model;
+import dev.tr116.plan.Timeouts;
+import dev.tr116.trace.AgentRun;
+import dev.tr116.trace.CallTrace;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * One agent in one part of a block. What it did is kept here, so it outlives a cancelled task.
+ *
+ * <p>It is run once, by one thread; {@link #outcome} is read by another after that thread has
+ * ended.
+ */
+final class Agent {
+  private final LlmClient client;
+  private final Orders orders;
+  private final List<CallTrace> calls = new CopyOnWriteArrayList<>();
+  private volatile long started;
+  private volatile long ended;
+
+  /**
+   * What an agent is told.
+   *
+   * @param role the part it plays
+   * @param endpoint its server
+   * @param model the model to ask for
+   * @param options the scenario's options
+   * @param sent the options as they are sent, seed and cap included
+   * @param asks its calls
+   * @param keepAlive how long the model stays loaded
+   * @param timeouts of each call
+   */
+  record Orders(
+      AgentRole role,
+      URI endpoint,
+      Model model,
+      GenerationOptions options,
+      GenerationOptions sent,
+      List<Workload.Ask> asks,
+      String keepAlive,
+      Timeouts timeouts) {}
+
+  Agent(LlmClient client, Orders orders) {
+    this.client = client;
+    this.orders = orders;
+  }
+
+  /**
+   * Makes the calls, one after the other, until one fails.
+   *
+   * @param released the moment the barrier opened, ns
+   * @return whether every call succeeded
+   */
+  boolean work(long released) {
+    started = System.nanoTime();
+    var intended = released;
+    try {
+      for (var ask : orders.asks()) {
+        var call = client.generate(request(ask, intended));
+        calls.add(call);
+        if (!call.succeeded()) {
+          return false;
+        }
+        intended = System.nanoTime();
+      }
+      return true;
+    } finally {
+      ended = System.nanoTime();
+    }
+  }
+
+  /** What it did. */
+  AgentRun outcome() {
+    return new AgentRun(
+        orders.role(), orders.endpoint(), orders.model(), orders.options(), calls, started, ended);
+  }
+
+  private LlmRequest request(Workload.Ask ask, long intended) {
+    return new LlmRequest(
+        orders.endpoint(),
+        orders.model(),
+        ask.prompt(),
+        Optional.empty(),
+        orders.sent(),
+        ask.stage(),
+        orders.keepAlive(),
+        orders.timeouts(),
+        intended);
+  }
+}

@@ -1,0 +1,189 @@
+package dev.tr116.agent;
+
+import dev.tr116.llm.LlmClient;
+import dev.tr116.plan.AgentPlan;
+import dev.tr116.plan.BackendDescription;
+import dev.tr116.plan.GenerationOptions;
+import dev.tr116.plan.PlannedCell;
+import dev.tr116.plan.PlannedRun;
+import dev.tr116.plan.Settings;
+import dev.tr116.trace.AgentRun;
+import dev.tr116.trace.DualRun;
+import dev.tr116.trace.RunStatus;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Runs blocks: every agent alone, then all side by side, in an order that the seed rotates from run
+ * to run.
+ */
+public final class BlockRunner {
+  /** Enough to load the model and to warm the client; not a measurement. */
+  private static final int WARM_UP_TOKENS = 32;
+
+  private final LlmClient client;
+  private final Workload workload;
+  private final Settings settings;
+  private final List<URI> endpoints;
+  private final BackendDescription backend;
+  private final String session;
+
+  /**
+   * A runner for one session.
+   *
+   * @param client makes the calls
+   * @param workload what is asked
+   * @param settings of the session
+   * @param endpoints one per agent
+   * @param backend what answers there
+   * @param session its name, part of every nonce
+   */
+  public BlockRunner(
+      LlmClient client,
+      Workload workload,
+      Settings settings,
+      List<URI> endpoints,
+      BackendDescription backend,
+      String session) {
+    this.client = client;
+    this.workload = workload;
+    this.settings = settings;
+    this.endpoints = List.copyOf(endpoints);
+    this.backend = backend;
+    this.session = session;
+  }
+
+  /**
+   * Loads the cell's model with the options of every agent, unmeasured.
+   *
+   * @return what each agent did, for telling a failure; it enters no figure
+   */
+  public List<AgentRun> warmUp(PlannedCell cell) {
+    var outcomes = new ArrayList<AgentRun>();
+    var runtime = AgentRuntimes.named(cell.id().runtime());
+    for (var block = 1; block <= settings.warmup(); block++) {
+      var agents =
+          agents(cell.runs().getFirst(), "warm-up " + block, OptionalInt.of(WARM_UP_TOKENS));
+      if (runtime.run(agents).interrupted()) {
+        break;
+      }
+      agents.forEach(agent -> outcomes.add(agent.outcome()));
+    }
+    return outcomes;
+  }
+
+  /** Runs one block and keeps whatever happened, whether it succeeded or not. */
+  public DualRun run(PlannedRun planned) {
+    var runtime = AgentRuntimes.named(planned.id().cell().runtime());
+    var block = new Block(planned, runtime);
+    block.parts().forEach(Runnable::run);
+    return block.outcome();
+  }
+
+  /** The options an agent sends: its scenario's, the run's seed and the cap on tokens. */
+  public GenerationOptions sentOptions(PlannedRun planned, AgentPlan plan) {
+    return sentOptions(planned, plan, settings.numPredict());
+  }
+
+  private GenerationOptions sentOptions(PlannedRun planned, AgentPlan plan, OptionalInt cap) {
+    var options = plan.options();
+    if (!options.values().containsKey("seed")) {
+      var position = planned.scenario().agents().indexOf(plan);
+      options = options.with("seed", settings.seed() + 100L * planned.id().number() + position);
+    }
+    if (cap.isPresent()) {
+      var own = options.values().get("num_predict");
+      var least =
+          own instanceof Long mine && mine >= 0
+              ? Math.min(mine, cap.getAsInt())
+              : (long) cap.getAsInt();
+      options = options.with("num_predict", least);
+    }
+    return options;
+  }
+
+  private List<Agent> agents(PlannedRun planned, String part, OptionalInt cap) {
+    var agents = new ArrayList<Agent>();
+    var plans = planned.scenario().agents();
+    for (var i = 0; i < plans.size(); i++) {
+      var plan = plans.get(i);
+      var call = planned.id().key() + "\n" + part + "\n" + plan.role();
+      var nonce = Nonce.of(settings.seed(), session, call);
+      agents.add(
+          new Agent(
+              client,
+              new Agent.Orders(
+                  plan.role(),
+                  endpoints.get(i),
+                  planned.id().cell().model(),
+                  plan.options(),
+                  sentOptions(planned, plan, cap),
+                  workload.asks(plan.role(), nonce),
+                  settings.keepAlive(),
+                  settings.timeouts())));
+    }
+    return agents;
+  }
+
+  /** One block under way. */
+  private final class Block {
+    private final PlannedRun planned;
+    private final AgentRuntime runtime;
+    private final List<Agent> together;
+    private final List<Agent> alone;
+    private AgentRuntime.Span span = new AgentRuntime.Span(0, 0, true);
+    private Instant startedAt = Instant.now();
+    private boolean interrupted;
+
+    Block(PlannedRun planned, AgentRuntime runtime) {
+      this.planned = planned;
+      this.runtime = runtime;
+      this.together = agents(planned, "together", settings.numPredict());
+      this.alone = settings.solo() ? agents(planned, "alone", settings.numPredict()) : List.of();
+    }
+
+    List<Runnable> parts() {
+      var parts = new ArrayList<Runnable>();
+      alone.forEach(agent -> parts.add(() -> runAlone(agent)));
+      parts.add(this::runTogether);
+      Collections.rotate(
+          parts, Math.floorMod(settings.seed() + planned.id().number(), parts.size()));
+      return parts;
+    }
+
+    DualRun outcome() {
+      var agents = together.stream().map(Agent::outcome).toList();
+      var solo = alone.stream().map(Agent::outcome).toList();
+      var succeeded =
+          agents.stream().allMatch(AgentRun::succeeded)
+              && solo.stream().allMatch(AgentRun::succeeded);
+      return new DualRun(
+          planned.id(),
+          backend,
+          startedAt,
+          span.released(),
+          span.ended(),
+          agents,
+          solo,
+          interrupted ? RunStatus.INTERRUPTED : succeeded ? RunStatus.OK : RunStatus.FAILED);
+    }
+
+    private void runAlone(Agent agent) {
+      if (!interrupted) {
+        interrupted = runtime.run(List.of(agent)).interrupted();
+      }
+    }
+
+    private void runTogether() {
+      if (!interrupted) {
+        startedAt = Instant.now();
+        span = runtime.run(together);
+        interrupted = span.interrupted();
+      }
+    }
+  }
+}
