@@ -1,0 +1,201 @@
+package dev.tr116.llm;
+
+import dev.tr116.plan.Model;
+import dev.tr116.plan.Property;
+import java.net.URI;
+import java.time.Duration;
+
+/** What a failed call says: what happened, and what to do about it. */
+final class FailureMessages {
+  private static final int QUOTED_CHARS = 80;
+
+  private FailureMessages() {}
+
+  static String noEndpoint(URI endpoint) {
+    return "'"
+        + endpoint
+        + "' is no endpoint; write a URL with a host, e.g. http://127.0.0.1:11434, in "
+        + Property.ENDPOINTS.key();
+  }
+
+  static String optionType(String name, Object value) {
+    return "option "
+        + name
+        + " is a "
+        + value.getClass().getSimpleName()
+        + "; give a Long, a Double, a Boolean or a String";
+  }
+
+  static String refused(URI endpoint, String reason) {
+    return "nothing answers at "
+        + endpoint
+        + " ("
+        + reason
+        + "); start it with `ollama serve`, or set "
+        + Property.ENDPOINTS.key();
+  }
+
+  static String unknownHost(URI endpoint) {
+    return "the host of "
+        + endpoint
+        + " is unknown; start it with `ollama serve` on this machine, or set "
+        + Property.ENDPOINTS.key();
+  }
+
+  static String brokeBeforeAnswer(URI endpoint, String reason) {
+    return endpoint
+        + " took the request and closed the connection without an answer ("
+        + reason
+        + "); look into the server's log for a crash";
+  }
+
+  static String noHttp(URI endpoint, String reason) {
+    return endpoint
+        + " does not speak HTTP ("
+        + reason
+        + "), so it is no Ollama server; set "
+        + Property.ENDPOINTS.key();
+  }
+
+  static String notFound(URI endpoint, Model model, String reason) {
+    return endpoint
+        + " does not have "
+        + model.tag()
+        + " (404: "
+        + quote(reason)
+        + "); get it with `ollama pull "
+        + model.tag()
+        + "`";
+  }
+
+  static String busy(URI endpoint, String reason) {
+    return endpoint
+        + " is busy (503: "
+        + quote(reason)
+        + "); make fewer calls at once, or start the server with a larger OLLAMA_MAX_QUEUE";
+  }
+
+  static String status(URI endpoint, int status, String reason) {
+    return endpoint
+        + " answered with status "
+        + status
+        + (reason.isEmpty() ? " and no reason" : ": " + quote(reason))
+        + "; look into the server's log";
+  }
+
+  static String notOllama(URI endpoint, int status, String body) {
+    return endpoint
+        + " is no Ollama server: it answered with status "
+        + status
+        + " and '"
+        + quote(body)
+        + "' instead of JSON; set "
+        + Property.ENDPOINTS.key();
+  }
+
+  static String errorLine(String error) {
+    return "the server broke off with an error: "
+        + quote(error)
+        + "; look into the server's log for its cause";
+  }
+
+  static String plainEnd() {
+    return "the answer ended without its terminator (done:true); the model's runner may have died"
+        + " or run into the repeat guard: look into the server's log";
+  }
+
+  static String halfLine(String line) {
+    return "the answer ended within a line, '" + quote(line) + "'; look into the server's log";
+  }
+
+  static String brokeWithinAnswer(String reason) {
+    return "the connection broke within the answer (" + reason + "); look into the server's log";
+  }
+
+  static String malformed(String line) {
+    return "the server sent '"
+        + quote(line)
+        + "', which is no line of an Ollama answer; check what stands between client and server";
+  }
+
+  static String lineTooLong(int limit) {
+    return "the server sent a line of more than "
+        + limit / (1024 * 1024)
+        + " MiB; no line of an Ollama answer is that long: check what answers there";
+  }
+
+  static String connectTimeout(URI endpoint, Duration timeout) {
+    return "no connection to "
+        + endpoint
+        + " within "
+        + seconds(timeout)
+        + "; check that the server is up, or raise "
+        + Property.TIMEOUT_CONNECT.key();
+  }
+
+  static String firstTokenTimeout(Duration timeout) {
+    return "no token within "
+        + seconds(timeout)
+        + " of the request; the model may still be loading or the call may be queued: raise "
+        + Property.TIMEOUT_FIRST_TOKEN.key();
+  }
+
+  static String idleTimeout(Duration timeout) {
+    return "nothing more within "
+        + seconds(timeout)
+        + " after a line of the answer; if the model is that slow, raise "
+        + Property.TIMEOUT_IDLE.key();
+  }
+
+  static String totalTimeout(Duration timeout) {
+    return "the call was not over within "
+        + seconds(timeout)
+        + "; ask for a shorter answer with "
+        + Property.NUM_PREDICT.key()
+        + ", or raise "
+        + Property.TIMEOUT_TOTAL.key();
+  }
+
+  static String interrupted() {
+    return "the call was cancelled: its thread was interrupted, because another agent failed or the"
+        + " run was stopped";
+  }
+
+  static String clientClosed() {
+    return "the call was cancelled: its client was closed";
+  }
+
+  /** The beginning of a text the server sent, with what cannot be printed escaped. */
+  static String quote(String text) {
+    var quoted = new StringBuilder();
+    var codePoints = text.strip().codePoints().limit(QUOTED_CHARS + 1L).toArray();
+    for (var i = 0; i < Math.min(QUOTED_CHARS, codePoints.length); i++) {
+      if (isPrintable(codePoints[i])) {
+        quoted.appendCodePoint(codePoints[i]);
+      } else {
+        quoted.append("\\u%04x".formatted(codePoints[i]));
+      }
+    }
+    return codePoints.length > QUOTED_CHARS ? quoted.append("...").toString() : quoted.toString();
+  }
+
+  private static boolean isPrintable(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
+  }
+
+  private static String seconds(Duration duration) {
+    return duration.toMillis() % 1000 == 0
+        ? duration.toSeconds() + " s"
+        : duration.toMillis() + " ms";
+  }
+}

@@ -1,0 +1,157 @@
+package dev.tr116.llm;
+
+import dev.tr116.trace.CallTrace;
+import dev.tr116.trace.FailureKind;
+import java.net.ProtocolException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** One call of {@code /api/generate} from its start to its end. */
+final class GenerateCall {
+  /** How long a complete answer may keep its connection before that is closed. */
+  private static final long LINGER_SECONDS = 1;
+
+  private final HttpClient http;
+  private final LlmRequest request;
+  private final CallRecording recording;
+
+  GenerateCall(HttpClient http, LlmRequest request) {
+    this.http = http;
+    this.request = request;
+    this.recording = new CallRecording(request, System.nanoTime());
+  }
+
+  /** Makes the call and waits for its end. */
+  CallTrace run() {
+    if (Thread.currentThread().isInterrupted()) {
+      recording.fail(FailureKind.CANCELLED, FailureMessages.interrupted());
+    }
+    if (!recording.isDecided()) {
+      exchange();
+    }
+    recording.seal(System.nanoTime());
+    return recording.trace();
+  }
+
+  /** Ends the call from outside, unless it has ended before. */
+  void cancel(String message) {
+    recording.fail(FailureKind.CANCELLED, message);
+  }
+
+  private void exchange() {
+    var exchange = http.sendAsync(httpRequest(), this::subscriber);
+    var watched =
+        exchange.whenComplete(
+            (response, thrown) -> {
+              if (thrown != null) {
+                broke(thrown);
+              }
+            });
+    try {
+      awaitEnding();
+      if (connectionIsUsable()) {
+        watched.get(LINGER_SECONDS, TimeUnit.SECONDS);
+      }
+    } catch (InterruptedException e) {
+      recording.fail(FailureKind.CANCELLED, FailureMessages.interrupted());
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      // The ending is known; what the connection does afterwards changes nothing.
+    } finally {
+      // Closes the connection of an exchange that is still under way, and only that.
+      exchange.cancel(true);
+    }
+  }
+
+  private HttpRequest httpRequest() {
+    var body =
+        new StampedBody(RequestBody.generate(request), () -> recording.sent(System.nanoTime()));
+    return HttpRequest.newBuilder(EndpointUri.of(request.endpoint(), "/api/generate"))
+        .header("Content-Type", "application/json")
+        .header("Accept", "application/x-ndjson")
+        .POST(body)
+        .build();
+  }
+
+  private BodySubscriber<@Nullable Void> subscriber(ResponseInfo response) {
+    recording.headers(System.nanoTime(), response.statusCode());
+    var sink =
+        response.statusCode() == 200
+            ? new StreamSink(request, recording)
+            : new StatusSink(request, recording, response.statusCode());
+    return new ResponseSubscriber(sink, recording);
+  }
+
+  private void awaitEnding() throws InterruptedException {
+    var timeouts = request.timeouts();
+    while (true) {
+      var now = System.nanoTime();
+      var progress = recording.progress();
+      var expired = progress.expired(timeouts, now);
+      if (expired.isPresent()) {
+        expire(expired.get());
+      }
+      if (recording.awaitDecided(progress.quiet(timeouts, now))) {
+        return;
+      }
+    }
+  }
+
+  private void expire(FailureKind kind) {
+    var status = recording.status();
+    if (status.isPresent() && status.getAsInt() != 200) {
+      recording.fail(
+          FailureKind.HTTP_STATUS,
+          FailureMessages.status(request.endpoint(), status.getAsInt(), ""));
+      return;
+    }
+    var timeouts = request.timeouts();
+    recording.fail(
+        kind,
+        switch (kind) {
+          case TIMEOUT_CONNECT ->
+              FailureMessages.connectTimeout(request.endpoint(), timeouts.connect());
+          case TIMEOUT_FIRST_TOKEN -> FailureMessages.firstTokenTimeout(timeouts.firstToken());
+          case TIMEOUT_IDLE -> FailureMessages.idleTimeout(timeouts.idle());
+          default -> FailureMessages.totalTimeout(timeouts.total());
+        });
+  }
+
+  private boolean connectionIsUsable() {
+    return recording
+        .failure()
+        .map(
+            failure ->
+                failure.kind() == FailureKind.ERROR_LINE
+                    || failure.kind() == FailureKind.HTTP_STATUS)
+        .orElse(true);
+  }
+
+  /** The exchange failed; before the headers, nothing else has noticed. */
+  private void broke(Throwable thrown) {
+    var endpoint = request.endpoint();
+    var reason = Reasons.of(thrown);
+    if (Reasons.contain(thrown, ClosedByInterruptException.class)
+        || Reasons.contain(thrown, CancellationException.class)) {
+      recording.fail(FailureKind.CANCELLED, FailureMessages.interrupted());
+    } else if (Reasons.contain(thrown, UnresolvedAddressException.class)) {
+      recording.fail(FailureKind.CONNECT, FailureMessages.unknownHost(endpoint));
+    } else if (Reasons.contain(thrown, ProtocolException.class)) {
+      recording.fail(FailureKind.MALFORMED, FailureMessages.noHttp(endpoint, reason));
+    } else if (recording.progress().sent().isPresent()) {
+      recording.fail(FailureKind.CONNECT, FailureMessages.brokeBeforeAnswer(endpoint, reason));
+    } else {
+      recording.fail(FailureKind.CONNECT, FailureMessages.refused(endpoint, reason));
+    }
+    recording.over(System.nanoTime());
+  }
+}

@@ -1,0 +1,36 @@
+package dev.tr116.llm;
+
+import java.net.ConnectException;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The reasons behind what the JDK's client throws. */
+final class Reasons {
+  private Reasons() {}
+
+  /**
+   * The innermost message, or the exception's kind where there is none. A refused connection has
+   * none that helps.
+   */
+  static String of(Throwable thrown) {
+    if (contain(thrown, ConnectException.class)) {
+      return "connection refused";
+    }
+    var innermost = causes(thrown).reduce((outer, inner) -> inner).orElse(thrown);
+    return causes(thrown)
+        .flatMap(cause -> Optional.ofNullable(cause.getMessage()).stream())
+        .filter(message -> !message.isBlank())
+        .reduce((outer, inner) -> inner)
+        .map(FailureMessages::quote)
+        .orElseGet(() -> innermost.getClass().getSimpleName());
+  }
+
+  /** Whether an exception of that kind is among the causes. */
+  static boolean contain(Throwable thrown, Class<? extends Throwable> kind) {
+    return causes(thrown).anyMatch(kind::isInstance);
+  }
+
+  private static Stream<Throwable> causes(Throwable thrown) {
+    return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).limit(16);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.tr116.llm;
+
+import dev.tr116.trace.FailureKind;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Records a streamed answer line by line; each line has the stamp of the bytes that completed it.
+ */
+final class StreamSink implements BodySink {
+  /** The longest line accepted: 64 MiB. */
+  static final int LINE_LIMIT = 64 * 1024 * 1024;
+
+  private static final int QUOTED_BYTES = 512;
+
+  private final LlmRequest request;
+  private final CallRecording recording;
+  private final LineSplitter splitter = new LineSplitter(LINE_LIMIT);
+  private final StreamLineParser parser = new StreamLineParser(LINE_LIMIT);
+
+  StreamSink(LlmRequest request, CallRecording recording) {
+    this.request = request;
+    this.recording = recording;
+  }
+
+  @Override
+  public void take(ByteBuffer buffer, long now) {
+    if (recording.isDecided()) {
+      return;
+    }
+    if (!splitter.take(buffer, (bytes, offset, length) -> line(bytes, offset, length, now))) {
+      recording.fail(FailureKind.MALFORMED, FailureMessages.lineTooLong(LINE_LIMIT));
+    }
+  }
+
+  @Override
+  public void end(Optional<Throwable> broken, long now) {
+    if (recording.isDecided()) {
+      return;
+    }
+    splitter.finish((bytes, offset, length) -> lastLine(bytes, offset, length, now));
+    recording.fail(
+        FailureKind.TRUNCATED,
+        broken
+            .map(thrown -> FailureMessages.brokeWithinAnswer(Reasons.of(thrown)))
+            .orElseGet(FailureMessages::plainEnd));
+  }
+
+  private void line(byte[] bytes, int offset, int length, long now) {
+    if (recording.isDecided()) {
+      return;
+    }
+    try {
+      recording.line(now, parser.parse(bytes, offset, length));
+    } catch (IOException e) {
+      var line = beginning(bytes, offset, length);
+      recording.fail(
+          FailureKind.MALFORMED,
+          line.startsWith("<")
+              ? FailureMessages.notOllama(request.endpoint(), 200, line)
+              : FailureMessages.malformed(line));
+    }
+  }
+
+  /** A line whose end is missing: a whole object counts, anything else was cut. */
+  private void lastLine(byte[] bytes, int offset, int length, long now) {
+    try {
+      recording.line(now, parser.parse(bytes, offset, length));
+    } catch (IOException e) {
+      var line = beginning(bytes, offset, length);
+      if (line.startsWith("<")) {
+        recording.fail(
+            FailureKind.MALFORMED, FailureMessages.notOllama(request.endpoint(), 200, line));
+      } else {
+        recording.fail(FailureKind.TRUNCATED, FailureMessages.halfLine(line));
+      }
+    }
+  }
+
+  private static String beginning(byte[] bytes, int offset, int length) {
+    return new String(bytes, offset, Math.min(length, QUOTED_BYTES), StandardCharsets.UTF_8);
+  }
+}
