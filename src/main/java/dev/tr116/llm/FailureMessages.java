@@ -124,6 +124,15 @@ final class FailureMessages {
         + " MiB; no line of an Ollama answer is that long: check what answers there";
   }
 
+  static String noAnswer(URI endpoint, Duration timeout) {
+    return "nothing answers at "
+        + endpoint
+        + " within "
+        + seconds(timeout)
+        + "; start it with `ollama serve`, or set "
+        + Property.ENDPOINTS.key();
+  }
+
   static String connectTimeout(URI endpoint, Duration timeout) {
     return "no connection to "
         + endpoint

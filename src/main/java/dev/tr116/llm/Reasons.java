@@ -9,20 +9,21 @@ final class Reasons {
   private Reasons() {}
 
   /**
-   * The innermost message, or the exception's kind where there is none. A refused connection has
-   * none that helps.
+   * The innermost message, or the exception's kind where there is none. The JDK's client gives no
+   * message when a connection is refused.
    */
   static String of(Throwable thrown) {
-    if (contain(thrown, ConnectException.class)) {
-      return "connection refused";
-    }
     var innermost = causes(thrown).reduce((outer, inner) -> inner).orElse(thrown);
     return causes(thrown)
         .flatMap(cause -> Optional.ofNullable(cause.getMessage()).stream())
-        .filter(message -> !message.isBlank())
+        .filter(message -> !message.isBlank() && !message.startsWith("java."))
         .reduce((outer, inner) -> inner)
         .map(FailureMessages::quote)
-        .orElseGet(() -> innermost.getClass().getSimpleName());
+        .orElseGet(
+            () ->
+                contain(thrown, ConnectException.class)
+                    ? "connection refused"
+                    : innermost.getClass().getSimpleName());
   }
 
   /** Whether an exception of that kind is among the causes. */

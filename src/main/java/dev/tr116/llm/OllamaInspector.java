@@ -1,0 +1,207 @@
+package dev.tr116.llm;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tr116.plan.GenerationOptions;
+import dev.tr116.plan.Model;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * Asks a server what it is and what it has. Every question is over within its timeout, the body
+ * included; a connection must stand within a second.
+ */
+public final class OllamaInspector implements AutoCloseable {
+  private static final Duration CONNECT = Duration.ofSeconds(1);
+  private static final long ANSWER_LIMIT = 64L * 1024 * 1024;
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final HttpClient http;
+
+  /** An inspector without connections yet. */
+  public OllamaInspector() {
+    http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .proxy(HttpClient.Builder.NO_PROXY)
+            .connectTimeout(CONNECT)
+            .build();
+  }
+
+  /** Tells an Ollama server from another service and from nothing at all; one cheap request. */
+  public EndpointAnswer ask(URI endpoint, Duration timeout) throws InterruptedException {
+    try {
+      var response = send(request(endpoint, "/api/version").GET(), endpoint, timeout);
+      var version = tree(response).path("version");
+      return response.statusCode() == 200 && version.isTextual()
+          ? new EndpointAnswer.Ollama(version.textValue())
+          : new EndpointAnswer.OtherService(
+              FailureMessages.notOllama(endpoint, response.statusCode(), body(response)));
+    } catch (IOException e) {
+      var message = String.valueOf(e.getMessage());
+      return isSilence(e)
+          ? new EndpointAnswer.Silence(message)
+          : new EndpointAnswer.OtherService(message);
+    }
+  }
+
+  /** The version of the Ollama server there; empty when none answers. */
+  public Optional<String> version(URI endpoint, Duration timeout) throws InterruptedException {
+    return ask(endpoint, timeout) instanceof EndpointAnswer.Ollama(var version)
+        ? Optional.of(version)
+        : Optional.empty();
+  }
+
+  /**
+   * The models the server has on disk.
+   *
+   * @throws IOException when it does not answer as it should; the message is for people
+   */
+  public List<ModelInfo> models(URI endpoint, Duration timeout)
+      throws IOException, InterruptedException {
+    return ModelInfoReader.list(
+        ask(request(endpoint, "/api/tags").GET(), endpoint, Optional.empty(), timeout));
+  }
+
+  /**
+   * The models the server has in memory now.
+   *
+   * @throws IOException when it does not answer as it should; the message is for people
+   */
+  public List<ModelInfo> running(URI endpoint, Duration timeout)
+      throws IOException, InterruptedException {
+    return ModelInfoReader.list(
+        ask(request(endpoint, "/api/ps").GET(), endpoint, Optional.empty(), timeout));
+  }
+
+  /**
+   * What the server knows of one model.
+   *
+   * @throws IOException when it does not have it, or does not answer; the message is for people
+   */
+  public ModelInfo show(URI endpoint, Model model, Duration timeout)
+      throws IOException, InterruptedException {
+    var body = RequestBody.show(model);
+    return ModelInfoReader.shown(
+        model, ask(post(endpoint, "/api/show", body), endpoint, Optional.of(model), timeout));
+  }
+
+  /**
+   * Loads a model with these options and waits until it is in memory.
+   *
+   * @param keepAlive how long it stays there unused, e.g. {@code 10m}
+   * @throws IOException when that fails; the message is for people
+   */
+  public void load(
+      URI endpoint, Model model, GenerationOptions options, String keepAlive, Duration timeout)
+      throws IOException, InterruptedException {
+    var body = RequestBody.load(model, options, keepAlive);
+    ask(post(endpoint, "/api/generate", body), endpoint, Optional.of(model), timeout);
+  }
+
+  /**
+   * Takes a model out of memory.
+   *
+   * @throws IOException when that fails; the message is for people
+   */
+  public void unload(URI endpoint, Model model, Duration timeout)
+      throws IOException, InterruptedException {
+    load(endpoint, model, GenerationOptions.SERVER_DEFAULTS, "0", timeout);
+  }
+
+  /** Closes every connection. */
+  @Override
+  public void close() {
+    http.shutdownNow();
+    http.close();
+  }
+
+  private JsonNode ask(
+      HttpRequest.Builder request, URI endpoint, Optional<Model> model, Duration timeout)
+      throws IOException, InterruptedException {
+    var response = send(request, endpoint, timeout);
+    var status = response.statusCode();
+    if (status != 200) {
+      throw new IOException(StatusMessage.of(endpoint, model, status, body(response)));
+    }
+    var tree = tree(response);
+    if (!tree.isObject()) {
+      throw new IOException(FailureMessages.notOllama(endpoint, status, body(response)));
+    }
+    return tree;
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest.Builder request, URI endpoint, Duration timeout)
+      throws IOException, InterruptedException {
+    var exchange =
+        http.sendAsync(
+            request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_LIMIT));
+    try {
+      return exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw new IOException(FailureMessages.noAnswer(endpoint, timeout), e);
+    } catch (ExecutionException e) {
+      throw new IOException(message(endpoint, e), e);
+    } finally {
+      exchange.cancel(true);
+    }
+  }
+
+  private static String message(URI endpoint, Throwable thrown) {
+    if (Reasons.contain(thrown, HttpTimeoutException.class)) {
+      return FailureMessages.noAnswer(endpoint, CONNECT);
+    }
+    if (Reasons.contain(thrown, UnresolvedAddressException.class)) {
+      return FailureMessages.unknownHost(endpoint);
+    }
+    return isSilence(thrown)
+        ? FailureMessages.refused(endpoint, Reasons.of(thrown))
+        : FailureMessages.noHttp(endpoint, Reasons.of(thrown));
+  }
+
+  /** Whether no connection stood or no answer came in time; otherwise something is there. */
+  private static boolean isSilence(Throwable thrown) {
+    return Stream.of(ConnectException.class, TimeoutException.class, HttpTimeoutException.class)
+        .anyMatch(kind -> Reasons.contain(thrown, kind));
+  }
+
+  private static HttpRequest.Builder request(URI endpoint, String path) {
+    EndpointUri.check(endpoint);
+    return HttpRequest.newBuilder(EndpointUri.of(endpoint, path));
+  }
+
+  private static HttpRequest.Builder post(URI endpoint, String path, byte[] body) {
+    return request(endpoint, path)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofByteArray(body));
+  }
+
+  private static JsonNode tree(HttpResponse<byte[]> response) {
+    try {
+      return JSON.readTree(body(response));
+    } catch (JsonProcessingException e) {
+      return JSON.missingNode();
+    }
+  }
+
+  private static String body(HttpResponse<byte[]> response) {
+    return new String(response.body(), StandardCharsets.UTF_8);
+  }
+}

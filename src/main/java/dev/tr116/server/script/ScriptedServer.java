@@ -1,0 +1,164 @@
+package dev.tr116.server.script;
+
+import dev.tr116.plan.Model;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Predicate;
+
+/**
+ * Ollama's API on 127.0.0.1, answering prompts by script. Which script: the first condition that
+ * holds, else the next in order, else the standing one. Requests for the version, the models and
+ * for loading are answered as Ollama would.
+ */
+public final class ScriptedServer implements AutoCloseable {
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
+  private static final int BACKLOG = 512;
+
+  private final ServerSocket listener;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Catalogue catalogue;
+  private final List<ClientConnection> connections = new CopyOnWriteArrayList<>();
+  private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
+
+  private final Map<Predicate<ReceivedRequest>, Script> conditions = new LinkedHashMap<>();
+  private final Queue<Script> inOrder = new ArrayDeque<>();
+  private Script standing = Script.answer(Duration.ZERO, 3, Duration.ZERO);
+
+  private ScriptedServer(int port, List<Model> models) throws IOException {
+    catalogue = new Catalogue(models);
+    listener = new ServerSocket();
+    listener.setReuseAddress(true);
+    listener.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), BACKLOG);
+    threads.execute(this::accept);
+  }
+
+  /** Starts one on a free port that says it has these models. */
+  public static ScriptedServer start(Model... models) {
+    return start(0, models);
+  }
+
+  /**
+   * Starts one on that port that says it has these models.
+   *
+   * @throws UncheckedIOException when the port is taken
+   */
+  public static ScriptedServer start(int port, Model... models) {
+    try {
+      return new ScriptedServer(port, List.of(models));
+    } catch (IOException e) {
+      throw new UncheckedIOException("port " + port + " cannot be used; take another one", e);
+    }
+  }
+
+  /** Its address, e.g. {@code http://127.0.0.1:40123}. */
+  public URI endpoint() {
+    return URI.create("http://127.0.0.1:" + listener.getLocalPort());
+  }
+
+  /** Answers prompts with this script unless another one is due. */
+  public synchronized ScriptedServer always(Script script) {
+    standing = script;
+    return this;
+  }
+
+  /** Answers the next prompts with these scripts, one each. */
+  public synchronized ScriptedServer inOrder(Script... scripts) {
+    inOrder.addAll(Arrays.asList(scripts));
+    return this;
+  }
+
+  /** Answers the prompts this condition holds for with this script. */
+  public synchronized ScriptedServer when(Predicate<ReceivedRequest> condition, Script script) {
+    conditions.put(condition, script);
+    return this;
+  }
+
+  /** Every request so far, in the order they were read. */
+  public List<ReceivedRequest> requests() {
+    return List.copyOf(requests);
+  }
+
+  /** The requests so far that carried a prompt. */
+  public List<ReceivedRequest> prompts() {
+    return requests.stream().filter(ScriptedServer::isPrompt).toList();
+  }
+
+  /** Every connection so far, in the order they were accepted. */
+  public List<ClientConnection> connections() {
+    return List.copyOf(connections);
+  }
+
+  /** Closes the port and every connection, and ends what is being played. */
+  @Override
+  public void close() {
+    try {
+      listener.close();
+      for (var connection : connections) {
+        connection.close(false);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      threads.shutdownNow();
+      threads.close();
+    }
+  }
+
+  /** What to do with a request; it is remembered. */
+  Script scriptFor(ReceivedRequest request) {
+    requests.add(request);
+    if (!isPrompt(request)) {
+      return catalogue.answer(request);
+    }
+    catalogue.use(request.model());
+    synchronized (this) {
+      return conditions.entrySet().stream()
+          .filter(entry -> entry.getKey().test(request))
+          .map(Map.Entry::getValue)
+          .findFirst()
+          .orElseGet(() -> inOrder.isEmpty() ? standing : inOrder.remove());
+    }
+  }
+
+  private static boolean isPrompt(ReceivedRequest request) {
+    return request.asksFor("POST", "/api/generate") && !request.prompt().isEmpty();
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        serve(listener.accept());
+      }
+    } catch (IOException e) {
+      // The listener was closed: the server ends.
+    }
+  }
+
+  private void serve(Socket socket) throws IOException {
+    socket.setTcpNoDelay(true);
+    var connection = new ClientConnection(socket, this);
+    connections.add(connection);
+    try {
+      threads.execute(connection::serve);
+    } catch (RejectedExecutionException e) {
+      // The server was closed while this one came in.
+      connection.close(false);
+    }
+  }
+}
