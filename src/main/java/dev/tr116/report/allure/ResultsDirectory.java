@@ -1,0 +1,56 @@
+package dev.tr116.report.allure;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.qameta.allure.util.PropertiesUtils;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Objects;
+
+/**
+ * The directory Allure writes its results to, for the files that are not about one test.
+ *
+ * @param path need not exist yet
+ */
+record ResultsDirectory(Path path) {
+  private static final String CATEGORIES = "categories.json";
+
+  /** The one Allure itself uses. */
+  static ResultsDirectory current() {
+    var properties = PropertiesUtils.loadAllureProperties();
+    var directory = properties.getProperty("allure.results.directory", "allure-results");
+    return new ResultsDirectory(Path.of(directory));
+  }
+
+  void write(SessionReport report) {
+    try {
+      Files.createDirectories(path);
+      var environment = PropertiesText.of(report.environment());
+      Files.write(
+          path.resolve("environment.properties"), environment.getBytes(StandardCharsets.US_ASCII));
+      Files.write(path.resolve("executor.json"), executor(report));
+      Files.write(path.resolve(CATEGORIES), categories());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to Allure's results directory " + path, e);
+    }
+  }
+
+  private static byte[] executor(SessionReport report) throws IOException {
+    var executor = new LinkedHashMap<String, Object>();
+    executor.put("name", report.executor());
+    executor.put("type", report.executorType());
+    executor.put("buildName", report.buildName());
+    executor.put("buildOrder", report.buildOrder());
+    executor.put("reportName", report.reportName());
+    return new JsonMapper().writeValueAsBytes(executor);
+  }
+
+  private static byte[] categories() throws IOException {
+    try (var stream = ResultsDirectory.class.getResourceAsStream(CATEGORIES)) {
+      return Objects.requireNonNull(stream, CATEGORIES).readAllBytes();
+    }
+  }
+}
