@@ -68,7 +68,7 @@ public final class ResultStore {
     var folder = session.directory().resolve(verdict.cell().id().directory());
     AtomicFile.write(folder.resolve("summary.json"), Json.bytes(SummaryJson.of(verdict)));
     AtomicFile.write(
-        folder.resolve("summary.md"),
+        summaryOf(verdict.cell().id()),
         SummaryMarkdown.of(session, List.of(verdict)).getBytes(StandardCharsets.UTF_8));
   }
 
@@ -80,6 +80,11 @@ public final class ResultStore {
   /** What the recorded runs of a cell mean together. */
   public CellMetrics metricsOf(CellId cell) {
     return new CellMetrics(cell, runsOf(cell).stream().map(StoredRun::metrics).toList());
+  }
+
+  /** The summary of a cell whose verdict was kept, as Markdown. */
+  public Path summaryOf(CellId cell) {
+    return session.directory().resolve(cell.directory()).resolve("summary.md");
   }
 
   /** The verdicts kept so far, in order. */

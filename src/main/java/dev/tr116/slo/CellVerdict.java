@@ -7,6 +7,7 @@ import dev.tr116.plan.SloMetric;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A cell, judged by every objective in force.
@@ -33,14 +34,53 @@ public record CellVerdict(
     evidence = Map.copyOf(evidence);
   }
 
-  /** The worst of all verdicts; INVALID when no run was measured whole. */
+  /** Fewest measured runs a verdict stands on (TR116: 3 to 5 runs per configuration). */
+  public static final int FEWEST_RUNS = 3;
+
+  /**
+   * The worst of all verdicts; INVALID when no run was measured whole, INCONCLUSIVE with fewer than
+   * {@link #FEWEST_RUNS} of them.
+   */
   public Outcome outcome() {
-    return cell.measured().isEmpty()
-        ? Outcome.INVALID
+    if (cell.measured().isEmpty()) {
+      return Outcome.INVALID;
+    }
+    return cell.measured().size() < FEWEST_RUNS
+        ? Outcome.INCONCLUSIVE
         : verdicts.stream()
             .map(Verdict::outcome)
             .max(Comparator.naturalOrder())
             .orElse(Outcome.PASS);
+  }
+
+  /** What the outcome means, in words that begin with a stable phrase. */
+  public String message() {
+    var name = cell.id().displayName();
+    return switch (outcome()) {
+      case PASS -> name + " meets its objectives";
+      case FAIL -> SloViolation.message(this);
+      case INVALID ->
+          "Invalid measurement: no run of "
+              + name
+              + " was measured whole; see the failed runs above this test";
+      case INCONCLUSIVE -> "Inconclusive: " + name + " " + inconclusiveBecause();
+    };
+  }
+
+  private String inconclusiveBecause() {
+    var measured = cell.measured().size();
+    if (measured < FEWEST_RUNS) {
+      return "has "
+          + measured
+          + (measured == 1 ? " measured run" : " measured runs")
+          + ", a verdict needs "
+          + FEWEST_RUNS
+          + "; raise tr116.runs or leave out tr116.only";
+    }
+    return verdicts.stream()
+        .filter(verdict -> verdict.outcome() == Outcome.INCONCLUSIVE)
+        .map(verdict -> verdict.metric().metricName() + ": " + verdict.why())
+        .collect(Collectors.joining("; "));
   }
 
   /** The objectives that are violated. */

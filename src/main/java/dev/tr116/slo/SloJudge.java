@@ -1,11 +1,14 @@
 package dev.tr116.slo;
 
 import dev.tr116.metrics.CellMetrics;
+import dev.tr116.plan.BackendDescription;
+import dev.tr116.plan.RunId;
 import dev.tr116.plan.SloLimit;
 import dev.tr116.plan.SloMetric;
 import dev.tr116.plan.SloMetric.Better;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +43,30 @@ public final class SloJudge {
     return List.copyOf(verdicts);
   }
 
-  /** The run that did worst by that metric; nothing when none was measured. */
-  public Optional<WorstRun> worst(CellMetrics cell, SloMetric metric) {
+  /**
+   * A whole cell, judged.
+   *
+   * @param cell what was measured
+   * @param backend what it was measured on
+   * @param enforced whether a violation fails the test
+   * @param evidence where each run is recorded and how to repeat it
+   * @param plannedRuns how many runs the cell should have
+   */
+  public CellVerdict verdict(
+      CellMetrics cell,
+      BackendDescription backend,
+      boolean enforced,
+      Map<RunId, Evidence> evidence,
+      int plannedRuns) {
+    var verdicts = judge(cell);
+    var worst = new EnumMap<SloMetric, WorstRun>(SloMetric.class);
+    for (var verdict : verdicts) {
+      worst(cell, verdict.metric()).ifPresent(run -> worst.put(verdict.metric(), run));
+    }
+    return new CellVerdict(cell, backend, verdicts, enforced, worst, evidence, plannedRuns);
+  }
+
+  private Optional<WorstRun> worst(CellMetrics cell, SloMetric metric) {
     return new Measurements(cell, pricePerHour)
         .of(metric).perRun().stream()
             .max(

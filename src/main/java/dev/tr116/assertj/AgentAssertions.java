@@ -1,0 +1,27 @@
+package dev.tr116.assertj;
+
+import dev.tr116.metrics.CellMetrics;
+import dev.tr116.slo.CellVerdict;
+import dev.tr116.trace.DualRun;
+
+/**
+ * The entry to all assertions: {@code import static dev.tr116.assertj.AgentAssertions.assertThat}.
+ */
+public final class AgentAssertions {
+  private AgentAssertions() {}
+
+  /** Assertions on one run. */
+  public static DualRunAssert assertThat(DualRun actual) {
+    return new DualRunAssert(actual);
+  }
+
+  /** Assertions on all runs of a cell. */
+  public static CellMetricsAssert assertThat(CellMetrics actual) {
+    return new CellMetricsAssert(actual);
+  }
+
+  /** Assertions on a cell's verdict. */
+  public static CellVerdictAssert assertThat(CellVerdict actual) {
+    return new CellVerdictAssert(actual);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.tr116.assertj;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** The words of a figure that misses its limit, or is missing. */
+final class ShouldBeMeasured {
+  private ShouldBeMeasured() {}
+
+  static String above(String what, String figure, String unit, double limit, double actual) {
+    return words(what, figure, unit, "above", limit, actual);
+  }
+
+  static String below(String what, String figure, String unit, double limit, double actual) {
+    return words(what, figure, unit, "below", limit, actual);
+  }
+
+  static String absent(String what, String figure, String because) {
+    return String.format(
+        Locale.ROOT,
+        "%nExpecting %s of%n  %s%nto be measured, but it is not: %s",
+        figure,
+        what,
+        because);
+  }
+
+  static String text(OptionalDouble value, String unit) {
+    return value.isPresent()
+        ? String.format(Locale.ROOT, "%.3f %s", value.getAsDouble(), unit)
+        : "not measured";
+  }
+
+  private static String words(
+      String what, String figure, String unit, String side, double limit, double actual) {
+    return String.format(
+        Locale.ROOT,
+        "%nExpecting %s of%n  %s%nto be %s%n  %.3f %s%nbut it was%n  %.3f %s (%+.1f %%)",
+        figure,
+        what,
+        side,
+        limit,
+        unit,
+        actual,
+        unit,
+        limit == 0 ? 0 : 100 * (actual - limit) / limit);
+  }
+}

@@ -1,0 +1,178 @@
+package dev.tr116.junit;
+
+import dev.tr116.llm.EndpointAnswer;
+import dev.tr116.llm.OllamaInspector;
+import dev.tr116.plan.BackendChoice;
+import dev.tr116.plan.BackendDescription;
+import dev.tr116.plan.Property;
+import dev.tr116.plan.Settings;
+import dev.tr116.plan.SettingsException;
+import dev.tr116.server.llama.EmbeddedEngine;
+import dev.tr116.server.ollama.InstalledOllama;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Finds or starts the servers of a session. */
+final class Backends {
+  private static final Duration QUESTION = Duration.ofSeconds(3);
+  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration PAUSE = Duration.ofMillis(200);
+
+  private final OllamaInspector inspector;
+  private final Supplier<Optional<Path>> program;
+
+  Backends(OllamaInspector inspector, Supplier<Optional<Path>> program) {
+    this.inspector = inspector;
+    this.program = program;
+  }
+
+  /**
+   * Servers for these settings.
+   *
+   * @throws SettingsException when none can be had as asked, saying what to do
+   */
+  RunningBackend open(Settings settings) throws InterruptedException {
+    if (settings.backend() == BackendChoice.EMBEDDED) {
+      return embedded(settings);
+    }
+    var answers = answers(settings.endpoints());
+    var missing =
+        answers.entrySet().stream()
+            .filter(answer -> !(answer.getValue() instanceof EndpointAnswer.Ollama))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (missing.isEmpty()) {
+      return running(settings, answers, List.of());
+    }
+    var installed = program.get();
+    if (installed.isPresent() && missing.stream().allMatch(uri -> canStart(uri, answers))) {
+      return started(settings, installed.get(), missing);
+    }
+    var nobodyAnswers = missing.size() == answers.size();
+    var endpointsAreOurs = !settings.given().containsKey(Property.ENDPOINTS.key());
+    if (settings.backend() == BackendChoice.AUTO && nobodyAnswers && endpointsAreOurs) {
+      return embedded(settings);
+    }
+    throw new SettingsException(List.of(unreachable(settings, answers, missing)));
+  }
+
+  private RunningBackend embedded(Settings settings) {
+    var available = EmbeddedEngine.availableModels();
+    var wanted =
+        settings.models().stream().map(model -> model.tag()).filter(available::contains).toList();
+    var engine =
+        EmbeddedEngine.start(
+            settings.endpoints().stream().map(Backends::port).toList(),
+            wanted.isEmpty() ? available.subList(0, 1) : wanted,
+            settings.embeddedThreads());
+    return new RunningBackend(engine.endpoints(), engine.description(), List.of(engine));
+  }
+
+  private RunningBackend started(Settings settings, Path installed, List<URI> missing)
+      throws InterruptedException {
+    var servers = new ArrayList<AutoCloseable>();
+    var backend =
+        new RunningBackend(
+            settings.endpoints(),
+            new BackendDescription("ollama", Optional.empty(), BackendDescription.AS_SERVED),
+            List.of());
+    try {
+      for (var endpoint : missing) {
+        servers.add(InstalledOllama.start(installed, endpoint));
+      }
+      backend = new RunningBackend(settings.endpoints(), backend.description(), servers);
+      awaitAnswers(installed, missing);
+      return running(settings, answers(settings.endpoints()), servers);
+    } catch (RuntimeException | InterruptedException failed) {
+      try {
+        backend.close();
+      } catch (Exception alsoFailed) {
+        failed.addSuppressed(alsoFailed);
+      }
+      throw failed;
+    }
+  }
+
+  private void awaitAnswers(Path installed, List<URI> missing) throws InterruptedException {
+    var patience = System.nanoTime() + START.toNanos();
+    for (var endpoint : missing) {
+      while (!(inspector.ask(endpoint, QUESTION) instanceof EndpointAnswer.Ollama)) {
+        if (System.nanoTime() > patience) {
+          throw new SettingsException(
+              List.of(
+                  installed
+                      + " serve was started for "
+                      + endpoint
+                      + " and does not answer; start it by hand to see why, or set"
+                      + " -Dtr116.backend=embedded"));
+        }
+        Thread.sleep(PAUSE);
+      }
+    }
+  }
+
+  private Map<URI, EndpointAnswer> answers(List<URI> endpoints) throws InterruptedException {
+    var answers = new LinkedHashMap<URI, EndpointAnswer>();
+    for (var endpoint : endpoints) {
+      answers.put(endpoint, inspector.ask(endpoint, QUESTION));
+    }
+    return answers;
+  }
+
+  private static RunningBackend running(
+      Settings settings, Map<URI, EndpointAnswer> answers, List<AutoCloseable> started) {
+    var versions =
+        answers.values().stream()
+            .filter(EndpointAnswer.Ollama.class::isInstance)
+            .map(answer -> ((EndpointAnswer.Ollama) answer).version())
+            .distinct()
+            .toList();
+    return new RunningBackend(settings.endpoints(), ServerVersion.describe(versions), started);
+  }
+
+  private static boolean canStart(URI endpoint, Map<URI, EndpointAnswer> answers) {
+    return answers.get(endpoint) instanceof EndpointAnswer.Silence
+        && ("127.0.0.1".equals(endpoint.getHost()) || "localhost".equals(endpoint.getHost()))
+        && endpoint.getPort() > 0;
+  }
+
+  private static int port(URI endpoint) {
+    return Math.max(0, endpoint.getPort());
+  }
+
+  private static String unreachable(
+      Settings settings, Map<URI, EndpointAnswer> answers, List<URI> missing) {
+    var reasons =
+        missing.stream()
+            .map(uri -> uri + ": " + reason(answers.get(uri)))
+            .collect(Collectors.joining("; "));
+    return "no Ollama server for "
+        + (missing.size() == settings.endpoints().size() ? "the agents" : "every agent")
+        + " ("
+        + reasons
+        + "); start one per agent, e.g. OLLAMA_HOST="
+        + missing.getFirst().getAuthority()
+        + " ollama serve, or set "
+        + Property.ENDPOINTS.key()
+        + " to servers that run (one server may stand twice), or -D"
+        + Property.BACKEND.key()
+        + "=embedded for stand-in models";
+  }
+
+  private static String reason(@org.jspecify.annotations.Nullable EndpointAnswer answer) {
+    return switch (answer) {
+      case EndpointAnswer.Silence silence -> silence.message();
+      case EndpointAnswer.OtherService other -> other.message();
+      case EndpointAnswer.Ollama ollama -> "answers as Ollama " + ollama.version();
+      case null -> "was not asked";
+    };
+  }
+}

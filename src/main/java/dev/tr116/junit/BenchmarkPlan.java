@@ -1,0 +1,42 @@
+package dev.tr116.junit;
+
+import dev.tr116.plan.Matrix;
+import dev.tr116.plan.Settings;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * What a test class is to run; nothing is started by it.
+ *
+ * @param settings checked
+ * @param matrix never empty
+ */
+record BenchmarkPlan(Settings settings, Matrix matrix) {
+  static final ExtensionContext.Namespace NAMESPACE =
+      ExtensionContext.Namespace.create(BenchmarkPlan.class);
+
+  /**
+   * The plan of the context's test class.
+   *
+   * @throws dev.tr116.plan.SettingsException naming everything that is wrong
+   */
+  static BenchmarkPlan of(ExtensionContext context) {
+    var type = context.getRequiredTestClass();
+    var annotation =
+        AnnotationSupport.findAnnotation(
+            type, AgentBenchmark.class, context.getEnclosingTestClasses());
+    return of(GivenProperties.of(loader(type), annotation, System.getProperties()));
+  }
+
+  private static BenchmarkPlan of(Map<String, String> given) {
+    var settings = Settings.of(given);
+    return new BenchmarkPlan(settings, Matrix.of(settings));
+  }
+
+  private static ClassLoader loader(Class<?> type) {
+    return type.getClassLoader() == null
+        ? ClassLoader.getSystemClassLoader()
+        : type.getClassLoader();
+  }
+}

@@ -1,0 +1,219 @@
+package dev.tr116.junit;
+
+import dev.tr116.agent.BlockRunner;
+import dev.tr116.agent.PromptWorkload;
+import dev.tr116.llm.OllamaClient;
+import dev.tr116.llm.OllamaInspector;
+import dev.tr116.metrics.CellMetrics;
+import dev.tr116.metrics.DualRunMetrics;
+import dev.tr116.plan.CellId;
+import dev.tr116.plan.Matrix;
+import dev.tr116.plan.PlannedCell;
+import dev.tr116.plan.PlannedRun;
+import dev.tr116.plan.RunId;
+import dev.tr116.results.ResultStore;
+import dev.tr116.results.RunRecord;
+import dev.tr116.results.Session;
+import dev.tr116.results.SessionName;
+import dev.tr116.results.StoredRun;
+import dev.tr116.server.ollama.InstalledOllama;
+import dev.tr116.slo.CellVerdict;
+import dev.tr116.slo.Evidence;
+import dev.tr116.slo.SloJudge;
+import dev.tr116.telemetry.Environment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** One session: opened at the first test that needs it, closed with JUnit's engine. */
+final class BenchmarkSession implements AutoCloseable {
+  private final BenchmarkPlan plan;
+  private final RunningBackend backend;
+  private final OllamaClient client = new OllamaClient();
+  private final OllamaInspector inspector;
+  private final BlockRunner runner;
+  private final ResultStore store;
+  private final SloJudge judge;
+  private final SessionConsole console;
+  private final SessionReporter report = new SessionReporter();
+  private final Set<CellId> warm = new HashSet<>();
+  private final ServedModels served;
+
+  private BenchmarkSession(BenchmarkPlan plan, RunningBackend backend, OllamaInspector inspector) {
+    var settings = plan.settings();
+    var startedAt = Instant.now();
+    var results = settings.results().toAbsolutePath().normalize();
+    var name = settings.session().orElseGet(() -> SessionName.unused(results, startedAt));
+    this.plan = plan;
+    this.backend = backend;
+    this.inspector = inspector;
+    this.served = new ServedModels(inspector, backend.endpoints());
+    this.store =
+        ResultStore.create(
+            new Session(
+                name,
+                results.resolve(name),
+                settings,
+                plan.matrix(),
+                startedAt,
+                backend.description(),
+                Environment.read()));
+    this.runner =
+        new BlockRunner(
+            client,
+            new PromptWorkload(),
+            settings,
+            backend.endpoints(),
+            backend.description(),
+            name);
+    this.judge = new SloJudge(settings.slos(), settings.pricePerHour());
+    this.console = new SessionConsole(System.out, plan.matrix());
+    console.started(store.session(), backend.endpoints());
+    report.publish(store.session());
+  }
+
+  /**
+   * The session of the context's test class; classes with the same settings share one.
+   *
+   * @throws dev.tr116.plan.SettingsException when it cannot be opened, saying why
+   */
+  static BenchmarkSession in(ExtensionContext context) {
+    var plan = BenchmarkPlan.of(context);
+    return context
+        .getRoot()
+        .getStore(BenchmarkPlan.NAMESPACE)
+        .getOrComputeIfAbsent(plan.settings().given(), given -> open(plan), BenchmarkSession.class);
+  }
+
+  private static BenchmarkSession open(BenchmarkPlan plan) {
+    var inspector = new OllamaInspector();
+    RunningBackend backend = null;
+    try {
+      backend = new Backends(inspector, InstalledOllama::program).open(plan.settings());
+      return new BenchmarkSession(plan, backend, inspector);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while the servers were looked for", stopped);
+    } catch (RuntimeException failed) {
+      closeAfter(failed, backend, inspector);
+      throw failed;
+    }
+  }
+
+  private static void closeAfter(
+      RuntimeException failed,
+      @org.jspecify.annotations.Nullable RunningBackend backend,
+      OllamaInspector inspector) {
+    inspector.close();
+    if (backend != null) {
+      try {
+        backend.close();
+      } catch (Exception alsoFailed) {
+        failed.addSuppressed(alsoFailed);
+      }
+    }
+  }
+
+  Matrix matrix() {
+    return plan.matrix();
+  }
+
+  SessionReporter report() {
+    return report;
+  }
+
+  /** Runs one block and keeps it; never throws for a call that failed. */
+  MeasuredRun measure(PlannedRun planned) {
+    warmUp(planned.id().cell());
+    var began = System.nanoTime();
+    var run = runner.run(planned);
+    var metrics = DualRunMetrics.of(run);
+    var record =
+        new RunRecord(
+            store.session().name(),
+            run,
+            metrics,
+            judge.judge(new CellMetrics(planned.id().cell(), List.of(metrics))),
+            store.session().environment(),
+            served.about(planned.id().cell().model()),
+            sentOptions(planned));
+    var measured = new MeasuredRun(planned, record, store.keep(record));
+    console.finished(measured, Duration.ofNanos(System.nanoTime() - began));
+    return measured;
+  }
+
+  /** Judges a cell by the runs recorded so far; nothing when there is none. */
+  Optional<CellVerdict> judge(PlannedCell cell) {
+    if (store.runsOf(cell.id()).isEmpty()) {
+      return Optional.empty();
+    }
+    var verdict = verdict(cell);
+    store.keep(verdict);
+    console.judged(verdict);
+    return Optional.of(verdict);
+  }
+
+  /** Hands a judged cell to the report. */
+  void publish(CellVerdict verdict) {
+    report.publish(verdict, store.summaryOf(verdict.cell().id()));
+  }
+
+  private CellVerdict verdict(PlannedCell cell) {
+    var metrics = store.metricsOf(cell.id());
+    var evidence = new HashMap<RunId, Evidence>();
+    for (var run : store.runsOf(cell.id())) {
+      var id = run.metrics().id();
+      evidence.put(id, new Evidence(run.record(), plan.settings().commandFor(id)));
+    }
+    return judge.verdict(
+        metrics,
+        backend.description(),
+        plan.settings().enforcement().appliesTo(backend.description()),
+        evidence,
+        cell.runs().size());
+  }
+
+  private void warmUp(CellId cell) {
+    if (warm.add(cell)) {
+      var planned =
+          plan.matrix().cells().stream().filter(c -> c.id().equals(cell)).findFirst().orElseThrow();
+      console.warmedUp(cell, runner.warmUp(planned));
+    }
+  }
+
+  private Map<String, Map<String, Object>> sentOptions(PlannedRun planned) {
+    var sent = new HashMap<String, Map<String, Object>>();
+    for (var agent : planned.scenario().agents()) {
+      sent.put(agent.role().name(), runner.sentOptions(planned, agent).values());
+    }
+    return sent;
+  }
+
+  @Override
+  public void close() throws Exception {
+    try (backend;
+        inspector;
+        client) {
+      for (var cell : plan.matrix().cells()) {
+        var judged = store.verdicts().stream().anyMatch(v -> v.cell().id().equals(cell.id()));
+        if (!judged && !store.runsOf(cell.id()).isEmpty()) {
+          store.keep(verdict(cell));
+        }
+      }
+      store.finish();
+      console.closed(store.verdicts(), store.session());
+      console.notMeasured(notMeasured());
+    }
+  }
+
+  private List<PlannedRun> notMeasured() {
+    var recorded = store.runs().stream().map(StoredRun::metrics).map(DualRunMetrics::id).toList();
+    return plan.matrix().runs().stream().filter(run -> !recorded.contains(run.id())).toList();
+  }
+}

@@ -1,0 +1,15 @@
+package dev.tr116.junit;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.ArgumentsProvider;
+
+/** Names one invocation per cell. */
+final class CellArgumentsProvider implements ArgumentsProvider {
+  @Override
+  public Stream<? extends Arguments> provideArguments(ExtensionContext context) {
+    return BenchmarkPlan.of(context).matrix().cells().stream()
+        .map(cell -> Arguments.argumentSet(cell.id().displayName() + " · verdict"));
+  }
+}

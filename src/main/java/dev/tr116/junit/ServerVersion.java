@@ -1,0 +1,31 @@
+package dev.tr116.junit;
+
+import dev.tr116.plan.BackendDescription;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells real servers from the stand-ins of another session by the version they give. */
+final class ServerVersion {
+  /** The embedded engine's servers name themselves so. */
+  private static final String EMBEDDED = "embedded-";
+
+  private ServerVersion() {}
+
+  /** What answers with these versions; one stand-in among them makes the figures stand-ins. */
+  static BackendDescription describe(List<String> versions) {
+    var embedded = versions.stream().filter(version -> version.contains(EMBEDDED)).findFirst();
+    return embedded
+        .map(
+            version ->
+                new BackendDescription(
+                    "embedded",
+                    Optional.of(version.substring(version.indexOf(EMBEDDED) + EMBEDDED.length())),
+                    BackendDescription.STAND_IN))
+        .orElseGet(
+            () ->
+                new BackendDescription(
+                    "ollama",
+                    Optional.of(String.join(" and ", versions)),
+                    BackendDescription.AS_SERVED));
+  }
+}

@@ -1,0 +1,95 @@
+package dev.tr116.junit;
+
+import dev.tr116.plan.Matrix;
+import dev.tr116.plan.PlannedRun;
+import dev.tr116.report.ClosingTable;
+import dev.tr116.report.ProgressLine;
+import dev.tr116.results.Session;
+import dev.tr116.slo.CellVerdict;
+import dev.tr116.trace.AgentRun;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+
+/** What people see while a session runs. Text from servers loses its control characters here. */
+final class SessionConsole {
+  private static final String PREFIX = "[tr116] ";
+
+  private final PrintStream out;
+  private final int total;
+  private int done;
+  private Duration spent = Duration.ZERO;
+
+  SessionConsole(PrintStream out, Matrix matrix) {
+    this.out = out;
+    this.total = matrix.runs().size();
+  }
+
+  void started(Session session, List<java.net.URI> endpoints) {
+    print(
+        "session "
+            + session.name()
+            + ": "
+            + total
+            + (total == 1 ? " run" : " runs")
+            + " on "
+            + session.backend().phrase()
+            + ", "
+            + endpoints);
+    if (!session.backend().isReal()) {
+      print("stand-in weights: real inference and real times, but not the models named");
+    }
+  }
+
+  void warmedUp(dev.tr116.plan.CellId cell, List<AgentRun> outcomes) {
+    for (var agent : outcomes) {
+      agent
+          .failure()
+          .ifPresent(
+              failure ->
+                  print(
+                      "warm-up of "
+                          + cell.displayName()
+                          + ": "
+                          + agent.role()
+                          + " "
+                          + failure.kind()
+                          + ": "
+                          + failure.message()));
+    }
+  }
+
+  void finished(MeasuredRun measured, Duration took) {
+    done++;
+    spent = spent.plus(took);
+    var left = spent.dividedBy(done).multipliedBy(total - done);
+    print(
+        ProgressLine.of(
+            measured.planned(), measured.metrics(), measured.run().status(), done, total, left));
+  }
+
+  void judged(CellVerdict verdict) {
+    print(verdict.cell().id().displayName() + " · verdict  " + verdict.outcome() + suffix(verdict));
+  }
+
+  void closed(List<CellVerdict> verdicts, Session session) {
+    out.println();
+    ClosingTable.of(verdicts, session.backend()).lines().forEach(this::print);
+    print("results: " + session.directory());
+  }
+
+  /** A run was planned and not measured because something before it broke. */
+  void notMeasured(List<PlannedRun> runs) {
+    if (!runs.isEmpty()) {
+      print(runs.size() + " of " + total + " planned runs were not measured");
+    }
+  }
+
+  private static String suffix(CellVerdict verdict) {
+    return verdict.enforced() ? "" : " (not enforced on stand-ins or by tr116.slo.enforce)";
+  }
+
+  private void print(String line) {
+    out.println(PREFIX + line.replaceAll("\\p{Cntrl}", " "));
+  }
+}

@@ -1,0 +1,129 @@
+package dev.tr116.junit;
+
+import dev.tr116.metrics.AgentMetrics;
+import dev.tr116.plan.AgentRole;
+import dev.tr116.plan.CellId;
+import dev.tr116.plan.PlannedRun;
+import dev.tr116.report.allure.AllureReport;
+import dev.tr116.report.allure.Attachment;
+import dev.tr116.report.allure.CellReport;
+import dev.tr116.report.allure.RunReport;
+import dev.tr116.report.allure.SessionReport;
+import dev.tr116.results.MetricsJson;
+import dev.tr116.results.Session;
+import dev.tr116.slo.CellVerdict;
+import dev.tr116.slo.Verdict;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/** Hands what a session measured to the report. */
+final class SessionReporter {
+  private final AllureReport allure = AllureReport.connect();
+
+  void identify(PlannedRun planned) {
+    allure.identify(planned);
+  }
+
+  void identify(CellId cell) {
+    allure.identify(cell);
+  }
+
+  void publish(MeasuredRun measured) {
+    var figures = new LinkedHashMap<AgentRole, Map<String, String>>();
+    measured.metrics().agents().forEach(agent -> figures.put(agent.role(), figures(agent)));
+    allure.publish(
+        new RunReport(
+            measured.planned(),
+            measured.run(),
+            figures,
+            List.of(
+                Attachment.of(
+                    "metrics.json", "application/json", MetricsJson.bytes(measured.record())))));
+  }
+
+  void publish(CellVerdict verdict, Path summary) {
+    allure.publish(
+        new CellReport(
+            verdict.cell().id(),
+            verdict.backend(),
+            words(verdict),
+            List.of(Attachment.of("summary.md", "text/markdown", read(summary)))));
+  }
+
+  void publish(Session session) {
+    var environment = new LinkedHashMap<String, String>();
+    environment.put("Backend", session.backend().phrase());
+    environment.put(
+        "Models",
+        session.settings().models().stream()
+            .map(model -> model.tag())
+            .collect(Collectors.joining(", ")));
+    environment.put("Session", session.name());
+    environment.put("JDK", session.environment().jdk());
+    environment.put("OS", session.environment().os());
+    environment.put("CPU", session.environment().cpu() + " x " + session.environment().cores());
+    environment.put(
+        "GPU",
+        session.environment().gpu().isEmpty()
+            ? "none seen"
+            : String.join("; ", session.environment().gpu()));
+    session.environment().git().ifPresent(commit -> environment.put("Commit", commit));
+    allure.publish(
+        new SessionReport(
+            environment,
+            "mvn verify",
+            "maven",
+            session.name(),
+            session.startedAt().getEpochSecond(),
+            "tr116: concurrent LLM agents"));
+  }
+
+  private static String words(CellVerdict verdict) {
+    var lines =
+        verdict.verdicts().stream().map(SessionReporter::line).collect(Collectors.joining("\n"));
+    return verdict.outcome()
+        + (verdict.enforced() ? "" : " (not enforced on " + verdict.backend().phrase() + ")")
+        + "\n"
+        + lines;
+  }
+
+  private static String line(Verdict verdict) {
+    return verdict.outcome()
+        + (verdict.warning() ? " with a warning: " : ": ")
+        + verdict.metric().metricName()
+        + " "
+        + verdict.why();
+  }
+
+  private static Map<String, String> figures(AgentMetrics agent) {
+    var figures = new LinkedHashMap<String, String>();
+    put(figures, "wall_ms", agent.wall());
+    put(figures, "ttft_ms", agent.ttft());
+    put(figures, "decode_rate_tok_s", agent.decodeRate());
+    put(figures, "throughput_tok_s", agent.throughput());
+    put(figures, "slowdown", agent.slowdown());
+    return figures;
+  }
+
+  private static void put(Map<String, String> figures, String name, OptionalDouble value) {
+    if (value.isPresent()) {
+      figures.put(name, String.format(Locale.ROOT, "%.2f", value.getAsDouble()));
+    }
+  }
+
+  private static byte[] read(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("cannot read " + file, unreadable);
+    }
+  }
+}

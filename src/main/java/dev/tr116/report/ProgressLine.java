@@ -1,0 +1,65 @@
+package dev.tr116.report;
+
+import dev.tr116.metrics.AgentMetrics;
+import dev.tr116.metrics.DualRunMetrics;
+import dev.tr116.plan.PlannedRun;
+import dev.tr116.trace.RunStatus;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/** One line on the console for a run that has finished. */
+public final class ProgressLine {
+  private ProgressLine() {}
+
+  /**
+   * The figures that matter and the time left.
+   *
+   * @param planned which run
+   * @param metrics what it measured
+   * @param status how it ended
+   * @param done runs finished, this one included
+   * @param total runs of the session
+   * @param left the expected time of the runs still to come
+   */
+  public static String of(
+      PlannedRun planned,
+      DualRunMetrics metrics,
+      RunStatus status,
+      int done,
+      int total,
+      Duration left) {
+    var head = String.format(Locale.ROOT, "%d/%d %s", done, total, planned.displayName());
+    return head
+        + "  "
+        + (metrics.succeeded() ? figures(metrics) : "")
+        + (status == RunStatus.OK ? "" : status.word().toUpperCase(Locale.ROOT) + "  ")
+        + (done < total ? "left " + clock(left) : "");
+  }
+
+  private static String figures(DualRunMetrics metrics) {
+    var ttft =
+        metrics.agents().stream()
+            .map(AgentMetrics::ttft)
+            .map(value -> shown(value, "%.0f"))
+            .collect(Collectors.joining("/"));
+    return String.format(
+        Locale.ROOT,
+        "wall %.2f s  speedup %sx (%s %%)  true %sx (%s %%)  ttft %s ms  ",
+        metrics.concurrentWall().orElseThrow() / 1000,
+        shown(metrics.concurrencySpeedup(), "%.2f"),
+        shown(metrics.efficiencyPercent(), "%.1f"),
+        shown(metrics.trueSpeedup(), "%.2f"),
+        shown(metrics.trueEfficiencyPercent(), "%.0f"),
+        ttft);
+  }
+
+  private static String shown(OptionalDouble value, String format) {
+    return value.isPresent() ? String.format(Locale.ROOT, format, value.getAsDouble()) : "-";
+  }
+
+  private static String clock(Duration left) {
+    return String.format(Locale.ROOT, "%d:%02d", left.toMinutes(), left.toSecondsPart());
+  }
+}
