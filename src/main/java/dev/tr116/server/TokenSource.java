@@ -1,0 +1,19 @@
+package dev.tr116.server;
+
+import java.util.List;
+
+/** The inference behind the server: which models there are and how one gets loaded. */
+public interface TokenSource {
+  /** What {@code /api/version} tells, e.g. {@code b4916}. */
+  String version();
+
+  /** All models that can be asked for, in the order in which {@code /api/tags} lists them. */
+  List<ServedModel> models();
+
+  /**
+   * Loads a model; the server calls this for one model at a time and closes the previous one first.
+   *
+   * @throws InferenceException when the model cannot be loaded
+   */
+  LoadedModel load(ServedModel model, LoadOptions options);
+}
