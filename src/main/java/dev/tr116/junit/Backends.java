@@ -3,7 +3,6 @@ package dev.tr116.junit;
 import dev.tr116.llm.EndpointAnswer;
 import dev.tr116.llm.OllamaInspector;
 import dev.tr116.plan.BackendChoice;
-import dev.tr116.plan.BackendDescription;
 import dev.tr116.plan.Property;
 import dev.tr116.plan.Settings;
 import dev.tr116.plan.SettingsException;
@@ -73,30 +72,23 @@ final class Backends {
             settings.endpoints().stream().map(Backends::port).toList(),
             wanted.isEmpty() ? available.subList(0, 1) : wanted,
             settings.embeddedThreads());
-    return new RunningBackend(engine.endpoints(), engine.description(), List.of(engine));
+    return new RunningBackend(engine.endpoints(), engine.description(), List.of(engine::close));
   }
 
   private RunningBackend started(Settings settings, Path installed, List<URI> missing)
       throws InterruptedException {
-    var servers = new ArrayList<AutoCloseable>();
-    var backend =
-        new RunningBackend(
-            settings.endpoints(),
-            new BackendDescription("ollama", Optional.empty(), BackendDescription.AS_SERVED),
-            List.of());
+    var servers = new ArrayList<InstalledOllama>();
     try {
       for (var endpoint : missing) {
         servers.add(InstalledOllama.start(installed, endpoint));
       }
-      backend = new RunningBackend(settings.endpoints(), backend.description(), servers);
       awaitAnswers(installed, missing);
-      return running(settings, answers(settings.endpoints()), servers);
+      return running(
+          settings,
+          answers(settings.endpoints()),
+          servers.stream().<Runnable>map(server -> server::close).toList());
     } catch (RuntimeException | InterruptedException failed) {
-      try {
-        backend.close();
-      } catch (Exception alsoFailed) {
-        failed.addSuppressed(alsoFailed);
-      }
+      servers.forEach(InstalledOllama::close);
       throw failed;
     }
   }
@@ -128,14 +120,14 @@ final class Backends {
   }
 
   private static RunningBackend running(
-      Settings settings, Map<URI, EndpointAnswer> answers, List<AutoCloseable> started) {
+      Settings settings, Map<URI, EndpointAnswer> answers, List<Runnable> closers) {
     var versions =
         answers.values().stream()
             .filter(EndpointAnswer.Ollama.class::isInstance)
             .map(answer -> ((EndpointAnswer.Ollama) answer).version())
             .distinct()
             .toList();
-    return new RunningBackend(settings.endpoints(), ServerVersion.describe(versions), started);
+    return new RunningBackend(settings.endpoints(), ServerVersion.describe(versions), closers);
   }
 
   private static boolean canStart(URI endpoint, Map<URI, EndpointAnswer> answers) {

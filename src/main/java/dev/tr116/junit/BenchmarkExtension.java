@@ -90,8 +90,8 @@ final class BenchmarkExtension
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     var type = parameter.getParameter().getType();
-    return isRun(context) && OF_A_RUN.containsKey(type)
-        || isVerdict(context) && OF_A_CELL.containsKey(type);
+    return (isRun(context) && OF_A_RUN.containsKey(type))
+        || (isVerdict(context) && OF_A_CELL.containsKey(type));
   }
 
   @Override

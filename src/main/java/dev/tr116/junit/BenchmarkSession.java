@@ -114,7 +114,7 @@ final class BenchmarkSession implements AutoCloseable {
     if (backend != null) {
       try {
         backend.close();
-      } catch (Exception alsoFailed) {
+      } catch (RuntimeException alsoFailed) {
         failed.addSuppressed(alsoFailed);
       }
     }
@@ -196,7 +196,7 @@ final class BenchmarkSession implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     try (backend;
         inspector;
         client) {

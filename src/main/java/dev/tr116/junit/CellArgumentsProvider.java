@@ -4,11 +4,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
+import org.junit.jupiter.params.support.ParameterDeclarations;
 
 /** Names one invocation per cell. */
 final class CellArgumentsProvider implements ArgumentsProvider {
   @Override
-  public Stream<? extends Arguments> provideArguments(ExtensionContext context) {
+  public Stream<? extends Arguments> provideArguments(
+      ParameterDeclarations parameters, ExtensionContext context) {
     return BenchmarkPlan.of(context).matrix().cells().stream()
         .map(cell -> Arguments.argumentSet(cell.id().displayName() + " · verdict"));
   }

@@ -2,6 +2,7 @@ package dev.tr116.junit;
 
 import dev.tr116.plan.BackendDescription;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,31 +10,28 @@ import java.util.List;
  *
  * @param endpoints one per agent
  * @param description what they are
- * @param started what was started for this session and ends with it, in order
+ * @param closers end what was started for this session, in the order it was started
  */
-record RunningBackend(
-    List<URI> endpoints, BackendDescription description, List<AutoCloseable> started)
+record RunningBackend(List<URI> endpoints, BackendDescription description, List<Runnable> closers)
     implements AutoCloseable {
   RunningBackend {
     endpoints = List.copyOf(endpoints);
-    started = List.copyOf(started);
+    closers = List.copyOf(closers);
   }
 
   @Override
-  public void close() throws Exception {
-    Exception first = null;
-    for (var server : started.reversed()) {
+  public void close() {
+    var failures = new ArrayList<RuntimeException>();
+    for (var closer : closers.reversed()) {
       try {
-        server.close();
-      } catch (Exception failed) {
-        if (first == null) {
-          first = failed;
-        } else {
-          first.addSuppressed(failed);
-        }
+        closer.run();
+      } catch (RuntimeException failed) {
+        failures.add(failed);
       }
     }
-    if (first != null) {
+    if (!failures.isEmpty()) {
+      var first = failures.removeFirst();
+      failures.forEach(first::addSuppressed);
       throw first;
     }
   }

@@ -1,0 +1,23 @@
+package dev.tr116.benchmark;
+
+import static dev.tr116.assertj.AgentAssertions.assertThat;
+
+import dev.tr116.junit.AgentBenchmark;
+import dev.tr116.junit.CellVerdictTest;
+import dev.tr116.junit.DualAgentTest;
+import dev.tr116.slo.CellVerdict;
+import dev.tr116.trace.DualRun;
+
+/** The benchmark that {@code mvn verify} runs: the whole matrix, then one verdict per cell. */
+@AgentBenchmark
+class Tr116IT {
+  @DualAgentTest
+  void run(DualRun run) {
+    assertThat(run).succeeded();
+  }
+
+  @CellVerdictTest
+  void verdict(CellVerdict verdict) {
+    assertThat(verdict).holds();
+  }
+}
