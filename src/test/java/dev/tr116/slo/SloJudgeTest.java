@@ -206,6 +206,19 @@ class SloJudgeTest {
   }
 
   @Test
+  void letsAValuePassThatIsItsLimit() {
+    var run = Traces.run(1).beside(1000, 1000).wall(1000);
+
+    var atTarget = judged(SloMetric.CONCURRENCY_SPEEDUP, 2, 1, run);
+    var atAlert = judged(SloMetric.CONCURRENCY_SPEEDUP, 3, 2, run);
+
+    assertThat(atTarget.outcome()).isEqualTo(Outcome.PASS);
+    assertThat(atTarget.warning()).isFalse();
+    assertThat(atAlert.outcome()).isEqualTo(Outcome.PASS);
+    assertThat(atAlert.warning()).isTrue();
+  }
+
+  @Test
   void showsAValueApartFromTheLimitItMisses() {
     var verdict =
         judged(SloMetric.EFFICIENCY, 97, 95, Traces.run(1).beside(1000, 1000).wall(1052.632));
