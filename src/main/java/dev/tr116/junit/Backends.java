@@ -8,6 +8,7 @@ import dev.tr116.plan.Settings;
 import dev.tr116.plan.SettingsException;
 import dev.tr116.server.llama.EmbeddedEngine;
 import dev.tr116.server.ollama.InstalledOllama;
+import dev.tr116.server.script.ScriptedEngine;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,6 +42,10 @@ final class Backends {
   RunningBackend open(Settings settings) throws InterruptedException {
     if (settings.backend() == BackendChoice.EMBEDDED) {
       return embedded(settings);
+    }
+    if (settings.backend() == BackendChoice.SCRIPTED) {
+      var engine = ScriptedEngine.start(settings.endpoints().size(), settings.models());
+      return new RunningBackend(engine.endpoints(), engine.description(), List.of(engine::close));
     }
     var answers = answers(settings.endpoints());
     var missing =
