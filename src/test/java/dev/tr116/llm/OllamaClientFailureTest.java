@@ -232,4 +232,13 @@ class OllamaClientFailureTest {
     assertThat(failure(play(Script.answer().cut()), FailureKind.CONNECT).message())
         .contains("without an answer");
   }
+
+  @Test
+  void whatSpeaksAnotherProtocolIsNoOllamaServer() throws IOException {
+    try (var ssh = RawPort.greeting("SSH-2.0-OpenSSH_9.6\r\n")) {
+      var trace = client.generate(Requests.to(ssh.endpoint()));
+
+      assertThat(failure(trace, FailureKind.MALFORMED).message()).contains("does not speak HTTP");
+    }
+  }
 }
