@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** Calls that this side ends: by a timeout, an interrupt or the end of the client. */
 class OllamaClientCancelTest {
-  private static final Duration SHORT = Duration.ofMillis(150);
+  private static final Duration SHORT = Duration.ofMillis(300);
+  private static final Duration LONGER_THAN_A_GAP = Duration.ofMillis(500);
 
   private ScriptedServer server;
   private OllamaClient client;
@@ -90,12 +91,12 @@ class OllamaClientCancelTest {
   void theIdleTimeIsCountedAnewWithEachLine() {
     var trace =
         play(
-            Script.answer(Duration.ZERO, 12, Duration.ofMillis(30)),
-            Requests.idle(Duration.ofMillis(250)));
+            Script.answer(Duration.ZERO, 26, Duration.ofMillis(25)),
+            Requests.idle(LONGER_THAN_A_GAP));
 
     assertThat(trace.failure()).isEmpty();
     assertThat(trace.stamps().closed() - trace.stamps().firstToken().orElseThrow())
-        .isGreaterThan(Duration.ofMillis(250).toNanos());
+        .isGreaterThan(LONGER_THAN_A_GAP.toNanos());
   }
 
   @Test
@@ -129,7 +130,7 @@ class OllamaClientCancelTest {
                   flag.set(Thread.currentThread().isInterrupted());
                 });
     awaitPrompt();
-    Thread.sleep(50);
+    Thread.sleep(SHORT);
 
     caller.interrupt();
 

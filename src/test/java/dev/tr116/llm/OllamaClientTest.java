@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that succeed. */
 class OllamaClientTest {
-  private static final Duration GAP = Duration.ofMillis(15);
+  private static final Duration GAP = Duration.ofMillis(100);
 
   private ScriptedServer server;
   private OllamaClient client;
@@ -96,9 +96,9 @@ class OllamaClientTest {
         .isSorted();
     assertThat(stamps.firstThinking().orElseThrow() - stamps.headers().orElseThrow()).isPositive();
     assertThat(stamps.firstContent().orElseThrow() - stamps.firstThinking().orElseThrow())
-        .isGreaterThan(GAP.toNanos() / 2);
+        .isGreaterThan(GAP.toNanos() / 4);
     assertThat(stamps.done().orElseThrow() - stamps.lastContent().orElseThrow())
-        .isGreaterThan(GAP.toNanos() / 2);
+        .isGreaterThan(GAP.toNanos() / 4);
   }
 
   @Test
@@ -169,7 +169,7 @@ class OllamaClientTest {
                 .done());
 
     assertThat(trace.answer()).isEqualTo("first😀");
-    assertThat(trace.chunks().get(1) - trace.chunks().get(0)).isGreaterThan(GAP.toNanos() / 2);
+    assertThat(trace.chunks().get(1) - trace.chunks().get(0)).isGreaterThan(GAP.toNanos() / 4);
   }
 
   @Test

@@ -100,7 +100,7 @@ class ScriptedServerTest {
 
     assertThat(lines.stream().filter(line -> line.contains("\"response\":\"word \""))).hasSize(3);
     assertThat(last.path("eval_count").asInt()).isEqualTo(3);
-    assertThat(last.path("eval_duration").asLong()).isGreaterThan(GAP.toNanos());
+    assertThat(last.path("eval_duration").asLong()).isPositive();
     assertThat(last.path("prompt_eval_duration").asLong()).isGreaterThanOrEqualTo(GAP.toNanos());
     assertThat(last.path("total_duration").asLong())
         .isGreaterThanOrEqualTo(
