@@ -48,12 +48,16 @@ public final class EmbeddedEngine implements AutoCloseable {
    */
   public static EmbeddedEngine start(
       List<Integer> preferredPorts, List<String> models, int threadsPerServer) {
+    return start(preferredPorts, models, threadsPerServer, ModelCache.standard());
+  }
+
+  static EmbeddedEngine start(
+      List<Integer> preferredPorts, List<String> models, int threadsPerServer, ModelCache cache) {
     if (preferredPorts.isEmpty() || models.isEmpty() || threadsPerServer < 1) {
       throw new IllegalArgumentException("needs a port, a model and a thread at least");
     }
     var wanted = models.stream().map(StandInModel::of).distinct().toList();
     var classPath = ClassPaths.ofServer(EmbeddedEngine.class.getClassLoader());
-    var cache = ModelCache.standard();
     var files = wanted.stream().map(cache::get).toList();
     var engine = new EmbeddedEngine();
     try {

@@ -15,8 +15,9 @@ import java.util.List;
  * Starts runner processes.
  *
  * @param folder where every runner gets a folder of its own, and the native library lies
+ * @param classPath what a runner needs
  */
-record RunnerLauncher(Path folder) {
+record RunnerLauncher(Path folder, List<Path> classPath) {
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
   private static final int POLL_MILLIS = 50;
   private static final int SECRET_BYTES = 16;
@@ -60,7 +61,7 @@ record RunnerLauncher(Path folder) {
   private Process start(RunnerSettings settings, String secret) throws IOException {
     var jvm =
         new ChildJvm(
-            ClassPaths.ofThisProcess(),
+            classPath,
             settings.folder(),
             List.of(
                 "-Dde.kherud.llama.lib.path=" + folder,
