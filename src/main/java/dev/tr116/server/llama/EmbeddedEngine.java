@@ -19,6 +19,9 @@ import java.util.Optional;
 public final class EmbeddedEngine implements AutoCloseable {
   static final String LLAMA_CPP_VERSION = "b4916";
 
+  /** What its servers answer, so that nobody takes them for Ollama's own. */
+  static final String SERVER_VERSION = "0.0.0-embedded-" + LLAMA_CPP_VERSION;
+
   private static final Duration LONGEST_START = Duration.ofSeconds(90);
   private static final int DEFAULT_THREADS = 1;
 

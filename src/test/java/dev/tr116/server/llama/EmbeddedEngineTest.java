@@ -40,7 +40,8 @@ class EmbeddedEngineTest {
         assertThat(each.get("/api/tags").json().path("models"))
             .extracting(model -> model.path("name").asText())
             .containsExactly("gemma3:latest", "qwen2.5:7b", "llama3.1:8b-instruct-q4_0");
-        assertThat(each.get("/api/version").json().path("version").asText()).isEqualTo("b4916");
+        assertThat(each.get("/api/version").json().path("version").asText())
+            .isEqualTo("0.0.0-embedded-b4916");
       }
     }
     assertThat(engine.endpoints()).hasSize(2).doesNotHaveDuplicates();
