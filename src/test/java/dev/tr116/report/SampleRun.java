@@ -92,7 +92,8 @@ public final class SampleRun {
   public static DualRun run(
       PlannedRun planned, BackendDescription backend, RunStatus status, AgentRun... agents) {
     var ended = List.of(agents).stream().mapToLong(AgentRun::ended).max().orElse(BARRIER);
-    return new DualRun(planned.id(), backend, STARTED, BARRIER, ended, List.of(agents), status);
+    return new DualRun(
+        planned.id(), backend, STARTED, BARRIER, ended, List.of(agents), List.of(), status);
   }
 
   public static AgentRun agent(AgentRole role, int port, CallTrace call, long ended) {
