@@ -75,6 +75,7 @@ final class BenchmarkSession implements AutoCloseable {
     this.judge = new SloJudge(settings.slos(), settings.pricePerHour());
     this.console = new SessionConsole(System.out, plan.matrix());
     console.started(store.session(), backend.endpoints());
+    LoopbackWarmUp.of(client);
     report.publish(store.session());
   }
 
