@@ -1,5 +1,6 @@
 package dev.tr116.junit;
 
+import dev.tr116.agent.AgentRuntimes;
 import dev.tr116.agent.BlockRunner;
 import dev.tr116.agent.PromptWorkload;
 import dev.tr116.llm.OllamaClient;
@@ -92,6 +93,7 @@ final class BenchmarkSession implements AutoCloseable {
   }
 
   private static BenchmarkSession open(BenchmarkPlan plan) {
+    AgentRuntimes.require(plan.settings().runtimes());
     var inspector = new OllamaInspector();
     RunningBackend backend = null;
     try {
