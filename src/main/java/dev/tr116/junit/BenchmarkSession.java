@@ -84,6 +84,8 @@ final class BenchmarkSession implements AutoCloseable {
    *
    * @throws dev.tr116.plan.SettingsException when it cannot be opened, saying why
    */
+  // JUnit 6 prefers computeIfAbsent, which JUnit 5 does not have.
+  @SuppressWarnings("deprecation")
   static BenchmarkSession in(ExtensionContext context) {
     var plan = BenchmarkPlan.of(context);
     return context
