@@ -93,7 +93,7 @@ public final class DualRunAssert extends AbstractAssert<DualRunAssert, DualRun> 
     if (metrics.contentionDetected()) {
       failWithMessage(
           "%nExpecting%n  %s%nto be uncontended, but%n  %s",
-          what(), String.join("%n  ", metrics.contention()));
+          what(), String.join(System.lineSeparator() + "  ", metrics.contention()));
     }
     return this;
   }

@@ -1,5 +1,6 @@
 package dev.tr116.junit;
 
+import dev.tr116.agent.AgentRuntimes;
 import dev.tr116.agent.BlockRunner;
 import dev.tr116.agent.PromptWorkload;
 import dev.tr116.llm.OllamaClient;
@@ -84,6 +85,8 @@ final class BenchmarkSession implements AutoCloseable {
    *
    * @throws dev.tr116.plan.SettingsException when it cannot be opened, saying why
    */
+  // JUnit 6 prefers computeIfAbsent, which JUnit 5 does not have.
+  @SuppressWarnings("deprecation")
   static BenchmarkSession in(ExtensionContext context) {
     var plan = BenchmarkPlan.of(context);
     return context
@@ -93,6 +96,7 @@ final class BenchmarkSession implements AutoCloseable {
   }
 
   private static BenchmarkSession open(BenchmarkPlan plan) {
+    AgentRuntimes.require(plan.settings().runtimes());
     var inspector = new OllamaInspector();
     RunningBackend backend = null;
     try {
