@@ -21,7 +21,7 @@ final class InferenceEndpoint {
       new WholeReply(http, call).finish(FinishReason.UNLOAD, figures);
       return;
     }
-    try (var lease = slot.lease(model, call.options(), call.keepAlive())) {
+    try (var lease = slot.lease(model, call.options().fitting(model), call.keepAlive())) {
       var tally = new Tally(arrived, lease.loadDuration());
       if (call.prompt().isPresent()) {
         var reply = call.stream() ? new StreamedReply(http, call) : new WholeReply(http, call);

@@ -104,6 +104,17 @@ class ModelSlotTest {
   }
 
   @Test
+  void loadsNoLongerContextThanTheModelHas() throws IOException {
+    var source = ScriptedSource.saying("Hi");
+    try (var server = OllamaServer.start(0, source);
+        var client = new ApiClient(server.uri())) {
+      client.generate(HELLO + ",\"options\":{\"num_ctx\":1000000}");
+
+      assertThat(running(client).path(0).path("context_length").asInt()).isEqualTo(8192);
+    }
+  }
+
+  @Test
   void loadsADeadModelAgain() throws IOException {
     var source = ScriptedSource.saying("Hi");
     try (var server = OllamaServer.start(0, source);

@@ -119,7 +119,8 @@ final class ScriptedSource implements TokenSource {
         1_000,
         Instant.EPOCH,
         new ServedModel.Details("gguf", "bird", "1.0M", "Q4_0"),
-        Map.of("general.architecture", "bird", "bird.context_length", 8192),
+        8192,
+        Map.of("general.parameter_count", 1_000_000),
         "{{ .Prompt }}");
   }
 

@@ -24,7 +24,7 @@ record AskedLength(int least, int most) {
       Pattern.compile(
           "(?:"
               + LIMIT
-              + ")?(?<!\\d)(?<first>\\d{1,5})"
+              + ")?(?<![\\d.,])(?<first>\\d{1,5})"
               + "(?:\\s*(?:-|–|to|and|or)\\s*(?<second>\\d{1,5}))?[\\s-]*(?<unit>word|token)s?\\b",
           Pattern.CASE_INSENSITIVE);
 

@@ -45,9 +45,7 @@ record RunnerLauncher(Path folder, List<Path> classPath) {
       var process = start(settings, secret);
       var runner = new RunnerProcess(process, own);
       try {
-        var wire = admit(door, runner, secret);
-        awaitLoaded(wire, runner);
-        return new Runner(runner, wire, architecture.chat());
+        return new Runner(runner, connect(door, runner, secret), architecture.chat());
       } catch (IOException | RuntimeException e) {
         runner.end();
         throw e;
@@ -72,6 +70,18 @@ record RunnerLauncher(Path folder, List<Path> classPath) {
             .redirectOutput(RunnerProcess.log(settings.folder()).toFile());
     builder.environment().put(RunnerMain.SECRET, secret);
     return builder.start();
+  }
+
+  private static RunnerWire connect(ServerSocket door, RunnerProcess runner, String secret)
+      throws IOException {
+    var wire = admit(door, runner, secret);
+    try {
+      awaitLoaded(wire, runner);
+      return wire;
+    } catch (IOException | RuntimeException e) {
+      wire.close();
+      throw e;
+    }
   }
 
   private static RunnerWire admit(ServerSocket door, RunnerProcess runner, String secret)

@@ -20,6 +20,7 @@ class AskedLengthTest {
           Use at most 250 words.                   | 228 | 325
           Answer with no more than 100 tokens.     | 70  | 100
           Keep it under 10 Words.                  | 10  | 13
+          The files hold 40,000 words.             | 170 | 230
           List the 40 tables.                      | 170 | 230
           """)
   void readsTheUsualPhrases(String prompt, int least, int most) {

@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tr116.server.ApiClient;
 import dev.tr116.server.Await;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,12 +22,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EmbeddedEngineTest {
   private static final String LLAMA = "\"model\":\"llama3.1:8b-instruct-q4_0\"";
 
+  private int takenPort;
   private EmbeddedEngine engine;
   private ApiClient client;
 
   @BeforeAll
-  void start() {
-    engine = TestModels.startEngine(2, TestModels.ONE_PER_ARCHITECTURE);
+  void start() throws IOException {
+    try (var taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      takenPort = taken.getLocalPort();
+      engine = TestModels.startEngine(List.of(0, takenPort), TestModels.ONE_PER_ARCHITECTURE);
+    }
     client = new ApiClient(engine.endpoints().getFirst());
   }
 
@@ -44,9 +52,17 @@ class EmbeddedEngineTest {
             .isEqualTo("0.0.0-embedded-b4916");
       }
     }
-    assertThat(engine.endpoints()).hasSize(2).doesNotHaveDuplicates();
     assertThat(engine.description().phrase())
         .isEqualTo("embedded llama.cpp b4916, stand-in weights");
+  }
+
+  @Test
+  void aTakenPortIsReplacedByAFreeOne() {
+    assertThat(engine.endpoints())
+        .hasSize(2)
+        .doesNotHaveDuplicates()
+        .extracting(URI::getPort)
+        .doesNotContain(takenPort, 0);
   }
 
   @Test
@@ -129,6 +145,20 @@ class EmbeddedEngineTest {
 
     assertThat(running()).isEmpty();
     Await.until("no runner left", () -> runners() == 0);
+  }
+
+  @Test
+  void aClientThatLeavesFreesTheRunner() throws IOException {
+    client.generate(LLAMA);
+    try (var stream =
+        client.open("/api/generate", "{" + LLAMA + ",\"prompt\":\"Answer in 3000 words.\"}")) {
+      assertThat(stream.read()).isEqualTo('{');
+    }
+
+    var last = speak(5, "").last();
+    var evaluation = last.path("eval_duration").asLong();
+    var wholeOfTheOther = evaluation / (last.path("eval_count").asLong() - 1) * 3000;
+    assertThat(last.path("total_duration").asLong()).isLessThan(wholeOfTheOther);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +14,14 @@ class ModelCacheTest {
   private static final StandInModel MODEL = StandInModel.QWEN2_Q4;
 
   @TempDir private Path folder;
+
+  private ModelFile copyOfAGeneratedModel() throws IOException {
+    var original = TestModels.cache().get(MODEL).path();
+    for (var name : List.of(MODEL.fileName(), MODEL.fileName() + ".sha256")) {
+      Files.copy(original.resolveSibling(name), folder.resolve(name));
+    }
+    return new ModelCache(folder).get(MODEL);
+  }
 
   @Test
   void generatesOnceAndThenKeeps() throws IOException {
@@ -31,7 +40,7 @@ class ModelCacheTest {
   @Test
   void makesTheSameBytesAgainWhenTheFileIsDamaged() throws IOException {
     var cache = new ModelCache(folder);
-    var made = cache.get(MODEL);
+    var made = copyOfAGeneratedModel();
     Files.writeString(made.path(), "damaged");
 
     assertThat(cache.get(MODEL)).isEqualTo(made);
@@ -41,7 +50,7 @@ class ModelCacheTest {
   @Test
   void makesItAgainForAnotherVersionOfTheGenerator() throws IOException {
     var cache = new ModelCache(folder);
-    var made = cache.get(MODEL);
+    var made = copyOfAGeneratedModel();
     var checksum = made.path().resolveSibling(made.path().getFileName() + ".sha256");
     var note = Files.readString(checksum);
     Files.writeString(checksum, note.replace("version ", "version 0"));

@@ -1,7 +1,6 @@
 package dev.tr116.server.llama;
 
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 
 /** The models that tests start; their cache outlives a test run, so that they are made once. */
@@ -15,9 +14,7 @@ final class TestModels {
     return new ModelCache(Path.of("target", "models").toAbsolutePath());
   }
 
-  /** An engine that takes free ports only. */
-  static EmbeddedEngine startEngine(int servers, List<String> models) {
-    var ports = Collections.nCopies(servers, 0);
+  static EmbeddedEngine startEngine(List<Integer> ports, List<String> models) {
     return EmbeddedEngine.start(ports, models, 1, cache());
   }
 }
