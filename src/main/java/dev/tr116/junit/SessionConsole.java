@@ -8,6 +8,7 @@ import dev.tr116.report.ClosingTable;
 import dev.tr116.report.ProgressLine;
 import dev.tr116.results.Session;
 import dev.tr116.slo.CellVerdict;
+import dev.tr116.slo.Outcome;
 import dev.tr116.trace.AgentRun;
 import java.io.PrintStream;
 import java.net.URI;
@@ -95,7 +96,9 @@ final class SessionConsole {
   }
 
   private static String suffix(CellVerdict verdict) {
-    return verdict.enforced() ? "" : " (not enforced, see tr116.slo.enforce)";
+    return verdict.outcome() != Outcome.FAIL || verdict.enforced()
+        ? ""
+        : " (not enforced, see tr116.slo.enforce)";
   }
 
   private void print(String line) {
