@@ -9,6 +9,8 @@ import dev.tr116.plan.PlannedRun;
 import dev.tr116.report.SampleRun;
 import dev.tr116.report.allure.AllureTrial.Runs;
 import dev.tr116.trace.DualRun;
+import dev.tr116.trace.FailureKind;
+import dev.tr116.trace.RunStatus;
 import io.qameta.allure.Allure;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +48,19 @@ class AllureReportTest {
     void run(PlannedRun planned) {
       publish(planned, SampleRun.failed(planned, SampleRun.STAND_IN));
       Assertions.fail("Run failed: collector TIMEOUT_IDLE: nothing more for 2 s");
+    }
+  }
+
+  static class RunsFailedByAHostileServer {
+    private static final String HOSTILE = "1 < 2 <img src=x onerror=alert(1)></pre>\u001b[31m";
+
+    @ParameterizedTest
+    @ArgumentsSource(Runs.class)
+    void run(PlannedRun planned) {
+      var call = SampleRun.broken(FailureKind.ERROR_LINE, HOSTILE, 10, 20, 30);
+      var agent = SampleRun.agent(AgentRole.COLLECTOR, 11434, call, 30);
+      publish(planned, SampleRun.run(planned, SampleRun.OLLAMA, RunStatus.FAILED, agent));
+      throw new IllegalStateException("Run failed: collector ERROR_LINE: " + HOSTILE);
     }
   }
 
@@ -175,6 +190,20 @@ class AllureReportTest {
         .extracting(s -> text(s, "status"))
         .containsExactly("passed", "broken");
     assertThat(result.get("steps").get(1).get("attachments")).isEmpty();
+  }
+
+  @Test
+  void whatServersSayIsNotRunByTheReport() {
+    var result = new AllureTrial(first).run(RunsFailedByAHostileServer.class, "gemma3").getFirst();
+
+    var details = result.get("statusDetails");
+    var step = result.get("steps").get(0).get("statusDetails");
+    var harmless = "ERROR_LINE: 1 < 2 <\u2060img src=x onerror=alert(1)><\u2060/pre>[31m";
+    assertThat(text(details, "message")).isEqualTo("Run failed: collector " + harmless);
+    assertThat(text(details, "trace"))
+        .contains(harmless, "\n\tat ")
+        .doesNotContain("<img", "\u001b");
+    assertThat(text(step, "message")).isEqualTo(harmless);
   }
 
   @Test
