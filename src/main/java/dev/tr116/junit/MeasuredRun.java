@@ -47,6 +47,14 @@ record MeasuredRun(PlannedRun planned, RunRecord record, StoredRun stored) {
                 agent.failure().stream()
                     .map(
                         failure ->
-                            agent.role() + part + " " + failure.kind() + ": " + failure.message()));
+                            agent.role()
+                                + part
+                                + " "
+                                + failure.kind()
+                                + (failure.httpStatus().isPresent()
+                                    ? " " + failure.httpStatus().getAsInt()
+                                    : "")
+                                + ": "
+                                + failure.message()));
   }
 }

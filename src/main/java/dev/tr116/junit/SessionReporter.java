@@ -55,7 +55,7 @@ final class SessionReporter {
             verdict.cell().id(),
             verdict.backend(),
             words(verdict),
-            List.of(Attachment.of("summary.md", "text/markdown", read(summary)))));
+            List.of(Attachment.of("summary.md", "text/plain", read(summary)))));
   }
 
   void publish(Session session) {
