@@ -16,8 +16,8 @@ import java.util.OptionalLong;
  * @param ttfc first answer text, from {@code sent}
  * @param decodeRate (eval_count - 1) / (last text - first token), on the client's clock
  * @param serverEvalRate eval_count / eval_duration as the server reports them: TR116's throughput
- * @param prefillRate prompt_eval_count / prompt_eval_duration, where the server tells that nothing
- *     came from its cache
+ * @param prefillRate prompt_eval_count / prompt_eval_duration, unless the server tells that some of
+ *     it came from its cache
  * @param promptEvalCount prompt tokens
  * @param evalCount tokens generated
  * @param total the server's total_duration
@@ -65,7 +65,7 @@ public record CallMetrics(
         Nanos.between(OptionalLong.of(stamps.intended()), first),
         Nanos.between(stamps.sent(), stamps.firstContent()),
         rate(
-            less(server.evalCount(), 1),
+            afterTheFirst(server.evalCount()),
             call.succeeded() ? Nanos.between(first, stamps.lastContent()) : OptionalDouble.empty()),
         rate(server.evalCount(), Nanos.toMillis(server.evalNanos())),
         prefillRate(call),
@@ -107,8 +107,10 @@ public record CallMetrics(
     return OptionalDouble.of(Nanos.toMillis(server.totalNanos().getAsLong() - named));
   }
 
-  private static OptionalLong less(OptionalLong count, long by) {
-    return count.isPresent() ? OptionalLong.of(count.getAsLong() - by) : count;
+  private static OptionalLong afterTheFirst(OptionalLong count) {
+    return count.isPresent() && count.getAsLong() > 1
+        ? OptionalLong.of(count.getAsLong() - 1)
+        : OptionalLong.empty();
   }
 
   private static OptionalDouble rate(OptionalLong count, OptionalDouble millis) {

@@ -59,18 +59,22 @@ public record CellMetrics(CellId id, List<DualRunMetrics> runs) {
         measured().stream().filter(DualRunMetrics::contentionDetected).count(), measured().size());
   }
 
-  /**
-   * Share of calls that failed, percent. A call that we ended because the other agent failed counts
-   * neither as a failure nor as a success.
-   */
+  /** Share of {@link #countedCalls()} that failed, percent. */
   public OptionalDouble errorRatePercent() {
-    var calls =
-        runs.stream()
-            .flatMap(run -> run.agents().stream())
-            .flatMap(agent -> Stream.concat(agent.calls().stream(), agent.soloCalls().stream()))
-            .filter(call -> call.failure().map(f -> f.kind() != FailureKind.CANCELLED).orElse(true))
-            .toList();
+    var calls = countedCalls();
     return share(calls.stream().filter(call -> !call.succeeded()).count(), calls.size());
+  }
+
+  /**
+   * Every call, alone or side by side, that succeeded or failed of itself: one that we ended
+   * because the other agent failed is neither.
+   */
+  public List<CallMetrics> countedCalls() {
+    return runs.stream()
+        .flatMap(run -> run.agents().stream())
+        .flatMap(agent -> Stream.concat(agent.calls().stream(), agent.soloCalls().stream()))
+        .filter(call -> call.failure().map(f -> f.kind() != FailureKind.CANCELLED).orElse(true))
+        .toList();
   }
 
   private static OptionalDouble share(long part, int whole) {

@@ -10,7 +10,8 @@ import java.util.OptionalDouble;
  *
  * @param wall its wall time alone, ms
  * @param levelledWall the same, rebuilt for the number of tokens it generated beside the others:
- *     fixed part + (tokens - 1) / decode rate alone, ms; empty where a count or rate is missing
+ *     fixed part + (tokens - 1) / decode rate alone, ms; empty where a count, or the rate that
+ *     different counts need, is missing
  */
 public record SoloBaseline(double wall, OptionalDouble levelledWall) {
   /** The baseline of a solo run; nothing when the run failed. */
@@ -33,7 +34,13 @@ public record SoloBaseline(double wall, OptionalDouble levelledWall) {
       var rate = alone.get(i).decodeRate();
       var had = alone.get(i).evalCount();
       var wanted = concurrent.get(i).evalCount();
-      if (rate.isEmpty() || had.isEmpty() || wanted.isEmpty()) {
+      if (had.isEmpty() || wanted.isEmpty()) {
+        return OptionalDouble.empty();
+      }
+      if (had.getAsLong() == wanted.getAsLong()) {
+        continue;
+      }
+      if (rate.isEmpty()) {
         return OptionalDouble.empty();
       }
       levelled += 1000.0 * (wanted.getAsLong() - had.getAsLong()) / rate.getAsDouble();

@@ -35,7 +35,11 @@ public record CellId(String suite, String runtime, Model model, String scenario,
 
   /** Where the cell's runs are kept below the session's folder. */
   public Path directory() {
-    return Path.of(suite, runtime, model.slug(), Slug.of(scenario, scenario) + "_" + options);
+    return Path.of(safe(suite), safe(runtime), model.slug(), safe(scenario) + "_" + safe(options));
+  }
+
+  private static String safe(String name) {
+    return Slug.of(name, name);
   }
 
   @Override

@@ -38,7 +38,12 @@ public record GenerationOptions(Map<String, Object> values) {
         throw new IllegalArgumentException(
             "'" + part + "' is no option; write name=value, e.g. num_ctx=512");
       }
-      if (values.put(name, typed(value)) != null) {
+      var typed = typed(value);
+      if (typed instanceof Double number && number.isInfinite()) {
+        throw new IllegalArgumentException(
+            "'" + part + "' is beyond every number; write a smaller one");
+      }
+      if (values.put(name, typed) != null) {
         throw new IllegalArgumentException("option " + name + " is given twice; write it once");
       }
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,16 +32,17 @@ final class SettingsReader {
     problems.addAll(UnknownProperties.in(given.keySet()));
     oneOf(Property.SUITES, List.of(Settings.SUITE));
     oneOf(Property.WORKLOAD, List.of("prompt"));
+    folder(Property.CACHE, "stand-ins");
     var baseline = options(Property.BASELINE);
     var chimera = options(Property.CHIMERA);
     var settings =
         new Settings(
-            distinct(Property.MODELS, list(Property.MODELS).stream().map(Model::named).toList()),
+            models(),
             scenarios(baseline, chimera),
             oneOf(Property.RUNTIMES, List.of("structured")),
             wholeNumber(Property.RUNS, 1, 10_000),
             wholeNumber(Property.WARMUP, 0, 100),
-            oneOf(Property.SOLO, List.of("every", "off")).equals(List.of("every")),
+            solo(),
             endpoints(),
             oneWord(Property.BACKEND, BackendChoice.values()),
             text(Property.NUM_PREDICT).isEmpty()
@@ -50,7 +52,7 @@ final class SettingsReader {
             keepAlive(),
             only(),
             session(),
-            folder(Property.RESULTS),
+            folder(Property.RESULTS, Property.RESULTS.standard()),
             slos(),
             oneWord(Property.SLO_ENFORCE, SloEnforcement.values()),
             price(),
@@ -91,6 +93,26 @@ final class SettingsReader {
       }
     }
     return items;
+  }
+
+  private List<Model> models() {
+    var models =
+        distinct(Property.MODELS, list(Property.MODELS).stream().map(Model::named).toList());
+    var folders = new HashMap<String, Model>();
+    for (var model : models) {
+      var other = folders.putIfAbsent(model.slug(), model);
+      if (other != null && !other.equals(model)) {
+        problem(
+            Property.MODELS,
+            other
+                + " and "
+                + model
+                + " would share the folder "
+                + model.slug()
+                + "; measure them in two sessions");
+      }
+    }
+    return models;
   }
 
   private List<String> oneOf(Property property, List<String> known) {
@@ -151,6 +173,14 @@ final class SettingsReader {
     return 0;
   }
 
+  private boolean solo() {
+    var value = text(Property.SOLO);
+    if (!value.equals("every") && !value.equals("off")) {
+      problem(Property.SOLO, "write one of every, off");
+    }
+    return value.equals("every");
+  }
+
   private <E extends Enum<E>> E oneWord(Property property, E[] words) {
     for (var word : words) {
       if (word.name().toLowerCase(Locale.ROOT).equals(text(property))) {
@@ -168,30 +198,40 @@ final class SettingsReader {
 
   private List<URI> endpoints() {
     var endpoints = new ArrayList<URI>();
-    for (var item : list(Property.ENDPOINTS)) {
+    var items = list(Property.ENDPOINTS);
+    for (var item : items) {
       try {
         var uri = new URI(item.replaceFirst("/+$", ""));
-        if (!("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
-            || uri.getHost() == null
-            || uri.getRawQuery() != null
-            || uri.getRawFragment() != null) {
-          throw new URISyntaxException(item, "not an http URL");
+        if (isServer(uri)) {
+          endpoints.add(uri);
+          continue;
         }
-        endpoints.add(uri);
       } catch (URISyntaxException wrong) {
-        problem(
-            Property.ENDPOINTS,
-            "'" + item + "' is no server address; write e.g. http://127.0.0.1:11434");
+        // Told below, like every other text that is no address.
       }
+      problem(
+          Property.ENDPOINTS,
+          "'" + item + "' is no server address; write e.g. http://127.0.0.1:11434");
     }
-    if (endpoints.size() == 1) {
+    if (items.size() == 1) {
       problem(
           Property.ENDPOINTS, "two agents need two endpoints; to share one server, write it twice");
     }
-    if (endpoints.size() > 2) {
+    if (items.size() > 2) {
       problem(Property.ENDPOINTS, "there are two agents; write two endpoints");
     }
     return endpoints;
+  }
+
+  /** Credentials are refused: records and reports write an endpoint as it was given. */
+  private static boolean isServer(URI uri) {
+    return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+        && uri.getHost() != null
+        && uri.getPort() != 0
+        && uri.getPort() <= 65_535
+        && uri.getRawUserInfo() == null
+        && uri.getRawQuery() == null
+        && uri.getRawFragment() == null;
   }
 
   private String keepAlive() {
@@ -221,12 +261,15 @@ final class SettingsReader {
     return Optional.of(value);
   }
 
-  private Path folder(Property property) {
+  private Path folder(Property property, String example) {
     try {
+      if (text(property).isEmpty() && !property.standard().isEmpty()) {
+        problem(property, "names no folder; write e.g. " + example);
+      }
       return Path.of(text(property));
     } catch (InvalidPathException wrong) {
-      problem(property, "is no path on this system; write e.g. " + property.standard());
-      return Path.of(property.standard());
+      problem(property, "is no path on this system; write e.g. " + example);
+      return Path.of(example);
     }
   }
 

@@ -26,8 +26,9 @@ final class UnknownProperties {
                 Arrays.stream(SloMetric.values()).map(SloMetric::key))
             .min(Comparator.comparingInt(known -> distance(name, known)))
             .orElseThrow();
+    var farthest = Math.min(4, (name.length() - Property.PREFIX.length()) / 2);
     var hint =
-        distance(name, nearest) <= 4
+        distance(name, nearest) <= farthest
             ? "did you mean " + nearest + "?"
             : "the README lists every property";
     return "unknown property " + name + ": " + hint;

@@ -80,7 +80,11 @@ final class AnalysisCsv {
     agentFigure(columns, role, "ttft_ms", AgentMetrics::ttft);
     agentFigure(columns, role, "throughput_tok_s", AgentMetrics::throughput);
     agentFigure(columns, role, "decode_rate_tok_s", AgentMetrics::decodeRate);
-    agentFigure(columns, role, "eval_count", AnalysisCsv::tokens);
+    columns.add(
+        new Column(
+            role + "_eval_count",
+            run ->
+                run.metrics().agent(role).map(AnalysisCsv::tokens).orElse(OptionalLong.empty())));
     columns.add(
         new Column(
             role + "_failure",
@@ -117,18 +121,21 @@ final class AnalysisCsv {
     return agent.solo().map(solo -> OptionalDouble.of(solo.wall())).orElse(OptionalDouble.empty());
   }
 
-  private static OptionalDouble tokens(AgentMetrics agent) {
+  private static OptionalLong tokens(AgentMetrics agent) {
     var counts = agent.calls().stream().map(CallMetrics::evalCount).toList();
     return counts.isEmpty() || counts.stream().anyMatch(OptionalLong::isEmpty)
-        ? OptionalDouble.empty()
-        : OptionalDouble.of((double) counts.stream().mapToLong(OptionalLong::getAsLong).sum());
+        ? OptionalLong.empty()
+        : OptionalLong.of(counts.stream().mapToLong(OptionalLong::getAsLong).sum());
   }
 
   private static String field(Object value) {
     var text =
-        value instanceof OptionalDouble figure
-            ? (figure.isPresent() ? Double.toString(figure.getAsDouble()) : "")
-            : value.toString();
+        switch (value) {
+          case OptionalDouble figure ->
+              figure.isPresent() ? Double.toString(figure.getAsDouble()) : "";
+          case OptionalLong count -> count.isPresent() ? Long.toString(count.getAsLong()) : "";
+          default -> value.toString();
+        };
     return text.matches("[^,\"\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }

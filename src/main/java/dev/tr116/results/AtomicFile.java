@@ -22,24 +22,43 @@ final class AtomicFile {
     var temporary = file.resolveSibling("." + file.getFileName() + ".part");
     try {
       Files.createDirectories(file.getParent());
-      try (var channel =
-          FileChannel.open(
-              temporary,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        var buffer = ByteBuffer.wrap(content);
-        while (buffer.hasRemaining()) {
-          channel.write(buffer);
-        }
-        channel.force(true);
+      try {
+        force(temporary, content);
+        Files.move(
+            temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } catch (IOException failed) {
+        remove(temporary, failed);
+        throw failed;
       }
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException failed) {
       throw new UncheckedIOException(
-          "cannot write " + file + "; check free space and permissions, or set tr116.results",
+          "cannot write "
+              + file
+              + "; check free space, permissions and what stands in its way, or set tr116.results",
           failed);
+    }
+  }
+
+  private static void force(Path temporary, byte[] content) throws IOException {
+    try (var channel =
+        FileChannel.open(
+            temporary,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      var buffer = ByteBuffer.wrap(content);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
+    }
+  }
+
+  private static void remove(Path temporary, IOException because) {
+    try {
+      Files.deleteIfExists(temporary);
+    } catch (IOException alsoFailed) {
+      because.addSuppressed(alsoFailed);
     }
   }
 }

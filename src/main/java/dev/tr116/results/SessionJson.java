@@ -2,6 +2,7 @@ package dev.tr116.results;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tr116.metrics.Definitions;
+import dev.tr116.trace.RunStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -46,7 +47,7 @@ final class SessionJson {
     session.matrix().runs().forEach(run -> order.add(run.id().key()));
     json.put("runs_planned", session.matrix().runs().size());
     json.put("runs_recorded", done.size());
-    json.put("runs_failed", done.stream().filter(run -> !run.metrics().succeeded()).count());
+    json.put("runs_failed", done.stream().filter(run -> run.status() == RunStatus.FAILED).count());
     return json;
   }
 }

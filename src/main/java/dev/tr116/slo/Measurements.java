@@ -35,12 +35,14 @@ final class Measurements {
           share(
               cell.contentionRatePercent(),
               run -> OptionalDouble.of(run.contentionDetected() ? 100 : 0),
-              cell.measured());
+              cell.measured(),
+              cell.measured().size());
       case ERROR_RATE ->
           share(
               cell.errorRatePercent(),
-              run -> OptionalDouble.of(run.succeeded() ? 0 : 100),
-              cell.runs());
+              run -> new CellMetrics(cell.id(), List.of(run)).errorRatePercent(),
+              cell.runs(),
+              cell.countedCalls().size());
       case COST_PER_1000 -> mean(this::cost);
     };
   }
@@ -76,9 +78,10 @@ final class Measurements {
   private Measurement share(
       OptionalDouble value,
       Function<DualRunMetrics, OptionalDouble> figure,
-      List<DualRunMetrics> runs) {
+      List<DualRunMetrics> runs,
+      int samples) {
     return new Measurement(
-        value, OptionalDouble.empty(), runs.size(), perRun(figure, runs), Optional.empty());
+        value, OptionalDouble.empty(), samples, perRun(figure, runs), Optional.empty());
   }
 
   private OptionalDouble cost(DualRunMetrics run) {

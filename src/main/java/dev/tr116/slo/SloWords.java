@@ -7,6 +7,8 @@ import java.util.Locale;
 
 /** The wording of a comparison between a measured value and its limits. */
 final class SloWords {
+  private static final int MOST_DIGITS = 9;
+
   private SloWords() {}
 
   /** E.g. {@code 91.20 % (sd 2.10, n 5) is below the alert of 95 %}. */
@@ -22,19 +24,20 @@ final class SloWords {
                     + ", within the alert of "
                     + quantity(metric, limit.alert())
                 : "within the target of " + quantity(metric, limit.target());
-    return measured(metric, measured)
+    var beside = outcome == Outcome.FAIL ? limit.alert() : limit.target();
+    return measured(metric, measured, beside)
         + " is "
         + side
         + measured.note().map(note -> " (" + note + ")").orElse("");
   }
 
   /** E.g. {@code 91.20 % (sd 2.10, n 5)}. */
-  static String measured(SloMetric metric, Measurement measured) {
+  private static String measured(SloMetric metric, Measurement measured, double limit) {
     var spread =
         measured.standardDeviation().isPresent()
             ? String.format(Locale.ROOT, "sd %.2f, ", measured.standardDeviation().getAsDouble())
             : "";
-    return quantity(metric, measured.value().orElseThrow())
+    return apart(metric, measured.value().orElseThrow(), limit)
         + " ("
         + spread
         + "n "
@@ -44,7 +47,29 @@ final class SloWords {
 
   /** A value with its unit. */
   static String quantity(SloMetric metric, double value) {
-    var digits = metric.unit().equals("ms") ? 0 : metric.unit().equals("USD") ? 4 : 2;
+    return quantity(metric, value, digits(metric));
+  }
+
+  /** A value with its unit, and with as many digits as tell it from the limit it misses. */
+  private static String apart(SloMetric metric, double value, double limit) {
+    var digits = digits(metric);
+    while (value != limit
+        && digits < MOST_DIGITS
+        && quantity(metric, value, digits).equals(quantity(metric, limit, digits))) {
+      digits++;
+    }
+    return quantity(metric, value, digits);
+  }
+
+  private static int digits(SloMetric metric) {
+    return switch (metric.unit()) {
+      case "ms" -> 0;
+      case "USD" -> 4;
+      default -> 2;
+    };
+  }
+
+  private static String quantity(SloMetric metric, double value, int digits) {
     var number = String.format(Locale.ROOT, "%." + digits + "f", value);
     return metric.unit().equals("x") ? number + "x" : number + " " + metric.unit();
   }

@@ -1,0 +1,337 @@
+package dev.tr116.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.tr116.Traces;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+  @Test
+  void areThoseOfTr116WhenNothingIsSet() {
+    var settings = Settings.of(Map.of());
+
+    var chimera = GenerationOptions.parse("num_gpu=80,num_ctx=512,temperature=1.0");
+    assertThat(settings.models()).containsExactly(new Model("gemma3:latest"));
+    assertThat(settings.scenarios())
+        .containsExactly(
+            Scenario.baselineVsChimera(GenerationOptions.SERVER_DEFAULTS, chimera),
+            Scenario.chimeraHomo(chimera));
+    assertThat(settings.runtimes()).containsExactly("structured");
+    assertThat(settings.runs()).isEqualTo(5);
+    assertThat(settings.warmup()).isEqualTo(1);
+    assertThat(settings.solo()).isTrue();
+    assertThat(settings.endpoints())
+        .containsExactly(
+            URI.create("http://127.0.0.1:11434"), URI.create("http://127.0.0.1:11435"));
+    assertThat(settings.backend()).isEqualTo(BackendChoice.AUTO);
+    assertThat(settings.numPredict()).isEmpty();
+    assertThat(settings.seed()).isEqualTo(42);
+    assertThat(settings.keepAlive()).isEqualTo("10m");
+    assertThat(settings.only()).isEmpty();
+    assertThat(settings.session()).isEmpty();
+    assertThat(settings.results()).isEqualTo(Path.of("results"));
+    assertThat(settings.slos())
+        .containsOnly(
+            entry(SloMetric.CONCURRENCY_SPEEDUP, new SloLimit(1.95, 1.90)),
+            entry(SloMetric.EFFICIENCY, new SloLimit(97, 95)),
+            entry(SloMetric.TTFT_P95, new SloLimit(2000, 3000)),
+            entry(SloMetric.CONTENTION_RATE, new SloLimit(1, 5)),
+            entry(SloMetric.ERROR_RATE, new SloLimit(0.1, 1)),
+            entry(SloMetric.COST_PER_1000, new SloLimit(0.20, 0.30)));
+    assertThat(settings.enforcement()).isEqualTo(SloEnforcement.AUTO);
+    assertThat(settings.pricePerHour()).isEmpty();
+    assertThat(settings.timeouts()).isEqualTo(Timeouts.STANDARD);
+    assertThat(settings.embeddedThreads()).isEqualTo(1);
+    assertThat(settings.given()).isEmpty();
+  }
+
+  @Test
+  void takeEveryPropertyThatIsSet() {
+    var given = new HashMap<String, String>();
+    given.put("tr116.models", " qwen2.5 , hf.co/org/model:Q4_K_M ");
+    given.put("tr116.scenarios", "chimera-homo");
+    given.put("tr116.suites", "multi");
+    given.put("tr116.runtimes", "structured");
+    given.put("tr116.workload", "prompt");
+    given.put("tr116.runs", "10000");
+    given.put("tr116.warmup", "0");
+    given.put("tr116.solo", "off");
+    given.put("tr116.endpoints", "https://a.example/ollama/,http://[::1]:80//");
+    given.put("tr116.backend", "embedded");
+    given.put("tr116.chimera", "num_ctx=1024");
+    given.put("tr116.baseline", "top_k=1");
+    given.put("tr116.num-predict", "64");
+    given.put("tr116.seed", "0");
+    given.put("tr116.keep-alive", "-1s");
+    given.put("tr116.only", "qwen2.5/chimera-homo/3");
+    given.put("tr116.session", "before-upgrade_1.0");
+    given.put("tr116.results", "elsewhere/kept");
+    given.put("tr116.slo.enforce", "true");
+    given.put("tr116.price-per-hour", "0.85");
+    given.put("tr116.timeout.connect", "250ms");
+    given.put("tr116.timeout.first-token", "2s");
+    given.put("tr116.timeout.idle", "3m");
+    given.put("tr116.timeout.total", "1h");
+    given.put("tr116.embedded.threads", "64");
+    given.put("tr116.cache", "stand-ins");
+    given.put("tr116.slo.efficiency", "off");
+    given.put("tr116.slo.true-speedup", " 1.2 / 1.0 ");
+
+    var settings = Settings.of(given);
+
+    var chimera = GenerationOptions.parse("num_ctx=1024");
+    assertThat(settings.models())
+        .containsExactly(new Model("qwen2.5:7b"), new Model("hf.co/org/model:Q4_K_M"));
+    assertThat(settings.scenarios()).containsExactly(Scenario.chimeraHomo(chimera));
+    assertThat(settings.runs()).isEqualTo(10_000);
+    assertThat(settings.warmup()).isZero();
+    assertThat(settings.solo()).isFalse();
+    assertThat(settings.endpoints())
+        .containsExactly(URI.create("https://a.example/ollama"), URI.create("http://[::1]:80"));
+    assertThat(settings.backend()).isEqualTo(BackendChoice.EMBEDDED);
+    assertThat(settings.numPredict()).hasValue(64);
+    assertThat(settings.seed()).isZero();
+    assertThat(settings.keepAlive()).isEqualTo("-1s");
+    assertThat(settings.only()).contains(Selection.parse("qwen2.5/chimera-homo/3"));
+    assertThat(settings.session()).contains("before-upgrade_1.0");
+    assertThat(settings.results()).isEqualTo(Path.of("elsewhere", "kept"));
+    assertThat(settings.slos())
+        .doesNotContainKey(SloMetric.EFFICIENCY)
+        .containsEntry(SloMetric.TRUE_SPEEDUP, new SloLimit(1.2, 1.0));
+    assertThat(settings.enforcement()).isEqualTo(SloEnforcement.TRUE);
+    assertThat(settings.pricePerHour()).contains(new BigDecimal("0.85"));
+    assertThat(settings.timeouts())
+        .isEqualTo(
+            new Timeouts(
+                Duration.ofMillis(250),
+                Duration.ofSeconds(2),
+                Duration.ofMinutes(3),
+                Duration.ofHours(1)));
+    assertThat(settings.embeddedThreads()).isEqualTo(64);
+    assertThat(settings.given()).isEqualTo(given);
+  }
+
+  @Test
+  void giveTheBaselineItsOwnOptions() {
+    var settings =
+        Settings.of(Map.of("tr116.baseline", "top_k=1", "tr116.chimera", "num_ctx=1024"));
+
+    assertThat(settings.scenarios().getFirst().agents())
+        .containsExactly(
+            new AgentPlan(AgentRole.COLLECTOR, GenerationOptions.parse("top_k=1")),
+            new AgentPlan(AgentRole.INSIGHT, GenerationOptions.parse("num_ctx=1024")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          tr116.models | "" | names nothing; write at least one, e.g. gemma3
+          tr116.models | " , " | names nothing; write at least one, e.g. gemma3
+          tr116.models | gemma3,gemma3:latest | gemma3 is named twice; name it once
+          tr116.models | Gemma3,gemma3 | Gemma3:latest and gemma3 would share the folder gemma3_latest; measure them in two sessions
+          tr116.models | a.b,apb | a.b:latest and apb:latest would share the folder apb_latest; measure them in two sessions
+          tr116.scenarios | "" | names nothing; write at least one, e.g. baseline-vs-chimera,chimera-homo
+          tr116.scenarios | chimera | 'chimera' is not known to this version; write baseline-vs-chimera or chimera-homo
+          tr116.scenarios | chimera-homo,chimera-homo | chimera-homo is named twice; name it once
+          tr116.suites | single | 'single' is not known to this version; write multi
+          tr116.runtimes | async | 'async' is not known to this version; write structured
+          tr116.workload | report | 'report' is not known to this version; write prompt
+          tr116.runs | 0 | write a whole number from 1 to 10000
+          tr116.runs | 10001 | write a whole number from 1 to 10000
+          tr116.runs | five | write a whole number from 1 to 10000
+          tr116.runs | 99999999999 | write a whole number from 1 to 10000
+          tr116.runs | "" | write a whole number from 1 to 10000
+          tr116.warmup | -1 | write a whole number from 0 to 100
+          tr116.warmup | 101 | write a whole number from 0 to 100
+          tr116.solo | once | write one of every, off
+          tr116.solo | every,off | write one of every, off
+          tr116.endpoints | http://127.0.0.1:11434 | two agents need two endpoints; to share one server, write it twice
+          tr116.endpoints | http://a,http://b,http://c | there are two agents; write two endpoints
+          tr116.endpoints | "" | names nothing; write at least one, e.g. http://127.0.0.1:11434,http://127.0.0.1:11435
+          tr116.endpoints | http://a,127.0.0.1:11435 | '127.0.0.1:11435' is no server address; write e.g. http://127.0.0.1:11434
+          tr116.endpoints | http://a,ftp://b | 'ftp://b' is no server address; write e.g. http://127.0.0.1:11434
+          tr116.endpoints | http://a,http:// | 'http://' is no server address; write e.g. http://127.0.0.1:11434
+          tr116.endpoints | http://a,http://b?c=d | 'http://b?c=d' is no server address; write e.g. http://127.0.0.1:11434
+          tr116.endpoints | http://a,http://b#c | 'http://b#c' is no server address; write e.g. http://127.0.0.1:11434
+          tr116.endpoints | http://a,http://b:65536 | 'http://b:65536' is no server address; write e.g. http://127.0.0.1:11434
+          tr116.endpoints | http://a,http://b:0 | 'http://b:0' is no server address; write e.g. http://127.0.0.1:11434
+          tr116.endpoints | http://a,http://me:secret@b | 'http://me:secret@b' is no server address; write e.g. http://127.0.0.1:11434
+          tr116.backend | vllm | write one of auto, ollama, embedded
+          tr116.backend | AUTO | write one of auto, ollama, embedded
+          tr116.chimera | num_gpu | 'num_gpu' is no option; write name=value, e.g. num_ctx=512
+          tr116.chimera | num_ctx=1,num_ctx=2 | option num_ctx is given twice; write it once
+          tr116.chimera | temperature=1e999 | 'temperature=1e999' is beyond every number; write a smaller one
+          tr116.baseline | =5 | '=5' is no option; write name=value, e.g. num_ctx=512
+          tr116.num-predict | 0 | write a whole number from 1 to 1000000
+          tr116.num-predict | -1 | write a whole number from 1 to 1000000
+          tr116.seed | -1 | write a whole number from 0 to 999999999
+          tr116.seed | 1000000000 | write a whole number from 0 to 999999999
+          tr116.keep-alive | 10 | write a number with a unit, e.g. 10m or -1s for ever
+          tr116.keep-alive | "" | write a number with a unit, e.g. 10m or -1s for ever
+          tr116.only | gemma3 | 'gemma3' chooses nothing; write model/scenario or model/scenario/run, e.g. gemma3/chimera-homo/2
+          tr116.session | ../escape | a session's name is its folder; write letters, digits, '.', '-' and '_', 100 at most
+          tr116.session | .. | a session's name is its folder; write letters, digits, '.', '-' and '_', 100 at most
+          tr116.session | ends. | a session's name is its folder; write letters, digits, '.', '-' and '_', 100 at most
+          tr116.results | "" | names no folder; write e.g. results
+          tr116.slo.enforce | yes | write one of auto, true, false
+          tr116.price-per-hour | $1 | write US dollars, e.g. 0.85
+          tr116.price-per-hour | -1 | write US dollars, e.g. 0.85
+          tr116.timeout.connect | 5 | write a number with a unit, e.g. 5s
+          tr116.timeout.first-token | 0s | write a number with a unit, e.g. 300s
+          tr116.timeout.idle | 1d | write a number with a unit, e.g. 60s
+          tr116.timeout.total | -1s | write a number with a unit, e.g. 600s
+          tr116.embedded.threads | 65 | write a whole number from 1 to 64
+          tr116.slo.efficiency | 95 | write target/alert in %, e.g. 97/95, or off
+          tr116.slo.efficiency | 97/95/90 | write target/alert in %, e.g. 97/95, or off
+          tr116.slo.true-speedup | high/low | write target/alert in x, e.g. 1.2/1.0, or off
+          tr116.slo.efficiency | 95/97 | the alert must be worse than the target, and less is worse here; write the target first
+          tr116.slo.ttft-p95 | 3000/2000 | the alert must be worse than the target, and more is worse here; write the target first
+          """)
+  void sayWhatIsWrongWithAValueAndWhatToWriteInstead(String key, String value, String why) {
+    var wrong = rejected(Map.of(key, value));
+
+    assertThat(wrong.problems()).containsExactly(key + "=" + value.strip() + ": " + why);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tr116.results", "tr116.cache"})
+  void refuseAFolderThatNoSystemCanHave(String key) {
+    var wrong = rejected(Map.of(key, "a\0b"));
+
+    assertThat(wrong.problems())
+        .singleElement()
+        .asString()
+        .startsWith(key + "=a\0b: is no path on this system; write e.g. ");
+  }
+
+  @Test
+  void refuseASessionNameThatNoFolderCanHave() {
+    var wrong = rejected(Map.of("tr116.session", "x".repeat(101)));
+
+    assertThat(wrong.problems()).hasSize(1);
+  }
+
+  @Test
+  void sayEverythingThatIsWrongAtOnce() {
+    var given =
+        Map.of(
+            "tr116.model", "gemma3",
+            "tr116.runs", "0",
+            "tr116.endpoints", "nowhere",
+            "tr116.slo.efficiency", "95/97");
+
+    assertThatThrownBy(() -> Settings.of(given))
+        .isInstanceOf(SettingsException.class)
+        .hasMessage(
+            """
+            tr116 cannot start; 5 settings are wrong:
+              - unknown property tr116.model: did you mean tr116.models?
+              - tr116.runs=0: write a whole number from 1 to 10000
+              - tr116.endpoints=nowhere: 'nowhere' is no server address; write e.g. http://127.0.0.1:11434
+              - tr116.endpoints=nowhere: two agents need two endpoints; to share one server, write it twice
+              - tr116.slo.efficiency=95/97: the alert must be worse than the target, and less is worse here; write the target first\
+            """);
+  }
+
+  @Test
+  void countOneWrongSettingInWords() {
+    assertThatThrownBy(() -> Settings.of(Map.of("tr116.runs", "0")))
+        .hasMessage(
+            "tr116 cannot start; one setting is wrong:\n"
+                + "  - tr116.runs=0: write a whole number from 1 to 10000");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tr116.model, did you mean tr116.models?",
+    "tr116.MODELS, the README lists every property",
+    "tr116.num_predict, did you mean tr116.num-predict?",
+    "tr116.slo.eficiency, did you mean tr116.slo.efficiency?",
+    "tr116.timeout.conect, did you mean tr116.timeout.connect?",
+    "tr116.frobnicate-widgets, the README lists every property",
+    "tr116.run, did you mean tr116.runs?",
+    "tr116.gpu, the README lists every property",
+    "tr116., the README lists every property"
+  })
+  void nameTheNearestPropertyToOneThatIsUnknown(String key, String hint) {
+    var wrong = rejected(Map.of(key, "x"));
+
+    assertThat(wrong.problems()).containsExactly("unknown property " + key + ": " + hint);
+  }
+
+  @Test
+  void areNotChangedByWhoeverMadeThem() {
+    var given = new HashMap<>(Map.of("tr116.runs", "3"));
+    var settings = Settings.of(given);
+
+    given.put("tr116.runs", "4");
+
+    assertThat(settings.given()).containsOnly(entry("tr116.runs", "3"));
+    assertThatThrownBy(() -> settings.models().add(Model.named("other")))
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void repeatOneRunWithEverythingElseThatWasSet() {
+    var settings =
+        Settings.of(
+            Map.of(
+                "tr116.models", "gemma3,qwen2.5",
+                "tr116.session", "first",
+                "tr116.num-predict", "64",
+                "tr116.only", "gemma3/chimera-homo"));
+
+    var command = settings.commandFor(Traces.id(2));
+
+    assertThat(command)
+        .isEqualTo(
+            "mvn verify -Dtr116.models=gemma3 -Dtr116.num-predict=64"
+                + " -Dtr116.only=gemma3/chimera-homo/2");
+  }
+
+  @Test
+  void repeatARunInAShellThatSplitsWords() {
+    var settings = Settings.of(Map.of("tr116.results", "my results; rm 'x' $HOME"));
+
+    var command = settings.commandFor(Traces.id(1));
+
+    assertThat(command)
+        .isEqualTo(
+            "mvn verify -Dtr116.models=gemma3 -Dtr116.only=gemma3/chimera-homo/1"
+                + " '-Dtr116.results=my results; rm '\\''x'\\'' $HOME'");
+  }
+
+  @Test
+  void repeatARunThatTheCommandReallySelects() {
+    var run = Matrix.of(Settings.of(Map.of("tr116.models", "hf.co/org/m:Q4,gemma3"))).runs().get(3);
+    var words = Settings.of(Map.of()).commandFor(run.id()).split(" ");
+
+    var again = new HashMap<String, String>();
+    List.of(words).stream()
+        .filter(word -> word.startsWith("-D"))
+        .map(word -> word.substring(2).split("=", 2))
+        .forEach(pair -> again.put(pair[0], pair[1]));
+
+    assertThat(Matrix.of(Settings.of(again)).runs()).containsExactly(run);
+  }
+
+  private static SettingsException rejected(Map<String, String> given) {
+    return catchThrowableOfType(SettingsException.class, () -> Settings.of(given));
+  }
+}

@@ -1,0 +1,332 @@
+package dev.tr116.results;
+
+import static dev.tr116.plan.AgentRole.COLLECTOR;
+import static dev.tr116.plan.AgentRole.INSIGHT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tr116.Traces;
+import dev.tr116.metrics.DualRunMetrics;
+import dev.tr116.results.RunRecord.ServedModel;
+import dev.tr116.trace.FailureKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class MetricsJsonTest {
+  /** Every field of the record and where it stands; what reads records relies on these. */
+  private static final List<String> FIELDS =
+      """
+      definitions
+      suite
+      runtime
+      model
+      scenario
+      run_number
+      session
+      started_at
+      status
+      backend.kind
+      backend.version
+      backend.weights
+      agents[].role
+      agents[].endpoint
+      agents[].options.num_gpu
+      agents[].options.num_ctx
+      agents[].options.temperature
+      agents[].wall_ms
+      agents[].solo_wall_ms
+      agents[].solo_levelled_wall_ms
+      agents[].slowdown
+      agents[].ttft_ms
+      agents[].throughput_tok_s
+      agents[].calls[].stage
+      agents[].calls[].ttft_ms
+      agents[].calls[].ttft_from_intended_ms
+      agents[].calls[].decode_rate_tok_s
+      agents[].calls[].server_eval_rate_tok_s
+      agents[].calls[].prefill_rate_tok_s
+      agents[].calls[].prompt_eval_count
+      agents[].calls[].eval_count
+      agents[].calls[].total_duration_ms
+      agents[].calls[].load_duration_ms
+      agents[].calls[].prompt_eval_duration_ms
+      agents[].calls[].eval_duration_ms
+      agents[].calls[].server_queue_ms
+      agents[].calls[].wall_ms
+      agents[].calls[].itl_ms.p50
+      agents[].calls[].itl_ms.p95
+      agents[].calls[].itl_ms.max
+      agents[].calls[].cold
+      agents[].calls[].failure
+      summary.concurrent_wall_time_ms
+      summary.sequential_estimated_ms
+      summary.concurrency_speedup
+      summary.efficiency_percent
+      summary.true_speedup
+      summary.true_efficiency_percent
+      summary.fairness
+      summary.throughput_delta
+      summary.ttft_delta_ms
+      summary.start_skew_ms
+      summary.resource_contention_detected
+      summary.contention_reasons[]
+      summary.loss_ms.contention
+      summary.loss_ms.imbalance
+      summary.loss_ms.orchestration
+      summary.loss_ms.contention_by_phase.load
+      summary.loss_ms.contention_by_phase.queue
+      summary.loss_ms.contention_by_phase.prefill
+      summary.loss_ms.contention_by_phase.decode
+      summary.loss_ms.contention_by_phase.client
+      verdicts[].slo
+      verdicts[].limit
+      verdicts[].value
+      verdicts[].verdict
+      verdicts[].why
+      calibration
+      environment.fingerprint
+      environment.jdk
+      environment.os
+      environment.cpu
+      environment.gpu[]
+      environment.ollama
+      environment.model_digest
+      environment.quantization
+      environment.git
+      """
+          .lines()
+          .toList();
+
+  /** What stands there besides. */
+  private static final List<String> MORE_FIELDS =
+      """
+      agents[].sent_options.num_gpu
+      agents[].sent_options.num_ctx
+      agents[].sent_options.temperature
+      agents[].sent_options.seed
+      agents[].decode_rate_tok_s
+      agents[].calls[].ttfc_ms
+      agents[].calls[].itl_ms.n
+      summary.server_time_speedup
+      summary.true_speedup_levelled
+      verdicts[].warning
+      environment.cores
+      environment.memory_mib
+      """
+          .lines()
+          .toList();
+
+  @Test
+  void hasExactlyTheFieldsThatOthersRelyOn() {
+    var slow = Traces.run(2).wall(2500);
+
+    var fields = fields(json(slow));
+
+    var alone = fields.stream().filter(field -> field.startsWith("agents[].solo_calls[]")).toList();
+    assertThat(fields)
+        .filteredOn(field -> !alone.contains(field))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(FIELDS.stream(), MORE_FIELDS.stream()).toList());
+    assertThat(alone)
+        .as("a call alone is written like any other")
+        .extracting(field -> field.replace("solo_calls", "calls"))
+        .containsExactlyInAnyOrderElementsOf(
+            fields.stream().filter(field -> field.startsWith("agents[].calls[]")).toList());
+  }
+
+  @Test
+  void saysWhichRunItIs() {
+    var json = json(Traces.run(2));
+
+    assertThat(json.path("definitions").textValue()).isEqualTo("2026-11");
+    assertThat(json.path("suite").textValue()).isEqualTo("multi");
+    assertThat(json.path("runtime").textValue()).isEqualTo("structured");
+    assertThat(json.path("model").textValue()).isEqualTo("gemma3:latest");
+    assertThat(json.path("scenario").textValue()).isEqualTo("chimera-homo");
+    assertThat(json.path("run_number").intValue()).isEqualTo(2);
+    assertThat(json.path("session").textValue()).isEqualTo("night");
+    assertThat(json.path("started_at").textValue()).isEqualTo("2026-11-22T03:10:02.123Z");
+    assertThat(json.path("status").textValue()).isEqualTo("ok");
+    assertThat(json.path("backend").toString())
+        .isEqualTo("{\"kind\":\"ollama\",\"version\":\"0.24.0\",\"weights\":\"as-served\"}");
+  }
+
+  @Test
+  void writesEachFigureWhereItBelongs() {
+    var json = json(Traces.run(2).beside(1000, 1200).alone(800, 900).wall(1250));
+
+    var collector = json.path("agents").path(0);
+    assertThat(collector.path("role").textValue()).isEqualTo("collector");
+    assertThat(collector.path("endpoint").textValue()).isEqualTo("http://127.0.0.1:11434");
+    assertThat(collector.path("options").toString())
+        .isEqualTo("{\"num_gpu\":80,\"num_ctx\":512,\"temperature\":1.0}");
+    assertThat(collector.path("sent_options").path("seed").longValue()).isEqualTo(142);
+    assertThat(collector.path("wall_ms").doubleValue()).isEqualTo(1000);
+    assertThat(collector.path("solo_wall_ms").doubleValue()).isEqualTo(800);
+    assertThat(collector.path("solo_levelled_wall_ms").doubleValue()).isEqualTo(800);
+    assertThat(collector.path("slowdown").doubleValue()).isEqualTo(1.25);
+    assertThat(collector.path("ttft_ms").doubleValue()).isEqualTo(100);
+    var call = collector.path("calls").path(0);
+    assertThat(call.path("total_duration_ms").doubleValue()).isEqualTo(990);
+    assertThat(call.path("load_duration_ms").doubleValue()).isEqualTo(10);
+    assertThat(call.path("prompt_eval_duration_ms").doubleValue()).isEqualTo(90);
+    assertThat(call.path("eval_duration_ms").doubleValue()).isEqualTo(900);
+    assertThat(call.path("server_queue_ms").doubleValue()).isEqualTo(-10);
+    assertThat(call.path("prompt_eval_count").isIntegralNumber()).isTrue();
+    assertThat(call.path("eval_count").longValue()).isEqualTo(11);
+    assertThat(call.path("cold").booleanValue()).isFalse();
+    assertThat(call.path("failure").isNull()).isTrue();
+    var summary = json.path("summary");
+    assertThat(summary.path("concurrent_wall_time_ms").doubleValue()).isEqualTo(1250);
+    assertThat(summary.path("sequential_estimated_ms").doubleValue()).isEqualTo(2200);
+    assertThat(summary.path("concurrency_speedup").doubleValue()).isEqualTo(1.76);
+    assertThat(summary.path("efficiency_percent").doubleValue()).isEqualTo(88);
+    assertThat(summary.path("true_speedup").doubleValue()).isEqualTo(1.36);
+    assertThat(summary.path("true_efficiency_percent").doubleValue()).isEqualTo(68);
+    assertThat(summary.path("resource_contention_detected").booleanValue()).isFalse();
+    assertThat(summary.path("contention_reasons").isEmpty()).isTrue();
+    var loss = summary.path("loss_ms");
+    assertThat(loss.path("contention").doubleValue()).isEqualTo(250);
+    assertThat(loss.path("imbalance").doubleValue()).isEqualTo(100);
+    assertThat(loss.path("orchestration").doubleValue()).isEqualTo(50);
+    var efficiency = json.path("verdicts").path(1);
+    assertThat(efficiency.path("slo").textValue()).isEqualTo("efficiency");
+    assertThat(efficiency.path("limit").textValue()).isEqualTo("97/95");
+    assertThat(efficiency.path("value").doubleValue()).isEqualTo(88);
+    assertThat(efficiency.path("verdict").textValue()).isEqualTo("FAIL");
+    assertThat(json.path("environment").path("model_digest").textValue()).isEqualTo("sha256:abc");
+    assertThat(json.path("environment").path("ollama").textValue()).isEqualTo("0.24.0");
+    assertThat(json.path("environment").path("fingerprint").textValue()).matches("[0-9a-f]{16}");
+  }
+
+  @Test
+  void writesNullForWhatIsAbsent() {
+    var bare =
+        new RunRecord(
+            "night",
+            Traces.run(1).on(Traces.STAND_IN).solo().build(),
+            DualRunMetrics.of(Traces.run(1).solo().build()),
+            List.of(),
+            Records.SILENT_MACHINE,
+            ServedModel.UNKNOWN,
+            Map.of());
+
+    var json = read(MetricsJson.bytes(bare));
+
+    assertThat(
+            List.of(
+                json.at("/agents/0/solo_wall_ms"),
+                json.at("/agents/0/solo_levelled_wall_ms"),
+                json.at("/agents/0/slowdown"),
+                json.at("/summary/true_speedup"),
+                json.at("/summary/true_speedup_levelled"),
+                json.at("/summary/true_efficiency_percent"),
+                json.at("/summary/fairness"),
+                json.at("/summary/loss_ms/contention"),
+                json.at("/summary/loss_ms/contention_by_phase/client"),
+                json.at("/calibration"),
+                json.at("/environment/ollama"),
+                json.at("/environment/git"),
+                json.at("/environment/memory_mib"),
+                json.at("/environment/model_digest"),
+                json.at("/environment/quantization")))
+        .allMatch(JsonNode::isNull);
+    assertThat(json.at("/agents/0/sent_options")).isEqualTo(json.at("/agents/0/options"));
+    assertThat(json.at("/environment/gpu").isEmpty()).isTrue();
+    assertThat(json.at("/backend/weights").textValue()).isEqualTo("stand-in");
+  }
+
+  @Test
+  void keepsAFailedRunWithItsReason() {
+    var json = json(Traces.run(3).failed(503, "the server is \"busy\"\n"));
+
+    assertThat(json.path("status").textValue()).isEqualTo("failed");
+    assertThat(json.at("/agents/0/calls/0/failure").toString())
+        .isEqualTo(
+            "{\"kind\":\"HTTP_STATUS\",\"message\":\"the server is \\\"busy\\\"\\n\","
+                + "\"http_status\":503,\"chars_received\":0}");
+    assertThat(json.at("/agents/1/calls/0/failure/kind").textValue()).isEqualTo("CANCELLED");
+    assertThat(json.at("/agents/1/calls/0/failure/http_status").isNull()).isTrue();
+    assertThat(json.at("/agents/0/wall_ms").isNull()).isTrue();
+    assertThat(json.at("/summary/resource_contention_detected").isNull()).isTrue();
+    assertThat(json.path("summary").findValues("concurrency_speedup"))
+        .singleElement()
+        .matches(JsonNode::isNull);
+  }
+
+  @Test
+  void countsWhatHadArrivedOfABrokenAnswer() {
+    var broken = Traces.call().answer("half an ans").failed(FailureKind.TRUNCATED, "cut off");
+
+    var json =
+        json(
+            Traces.run(1).agents(Traces.agent(COLLECTOR, 900, broken), Traces.agent(INSIGHT, 900)));
+
+    assertThat(json.at("/agents/0/calls/0/failure/chars_received").intValue()).isEqualTo(11);
+    assertThat(json.at("/agents/0/calls/0/ttft_ms").doubleValue()).isEqualTo(100);
+  }
+
+  @Test
+  void refusesAP95OfFewGaps() {
+    var gaps = new double[61];
+    java.util.Arrays.setAll(gaps, i -> 100 + i);
+    var enough = Traces.call().content(gaps);
+
+    var json =
+        json(
+            Traces.run(1).agents(Traces.agent(COLLECTOR, 900, enough), Traces.agent(INSIGHT, 900)));
+
+    assertThat(json.at("/agents/0/calls/0/itl_ms/p95").doubleValue()).isEqualTo(1);
+    assertThat(json.at("/agents/0/calls/0/itl_ms/n").intValue()).isEqualTo(60);
+    assertThat(json.at("/agents/1/calls/0/itl_ms/p95").isNull()).isTrue();
+  }
+
+  @Test
+  void isUtf8WithALineEnd() {
+    var text = new String(MetricsJson.bytes(Records.of(Traces.run(1))), StandardCharsets.UTF_8);
+
+    assertThat(text).startsWith("{").endsWith("}\n").doesNotContain("NaN", "Infinity", "Optional");
+  }
+
+  private static JsonNode json(Traces.RunBuilder run) {
+    return read(MetricsJson.bytes(Records.of(run)));
+  }
+
+  static JsonNode read(byte[] bytes) {
+    try {
+      return new ObjectMapper().readTree(bytes);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static Set<String> fields(JsonNode json) {
+    var fields = new LinkedHashSet<String>();
+    collect("", json, fields);
+    return fields;
+  }
+
+  private static void collect(String path, JsonNode json, Set<String> fields) {
+    if (json.isObject() && !json.isEmpty()) {
+      json.properties()
+          .forEach(
+              field ->
+                  collect(
+                      path.isEmpty() ? field.getKey() : path + "." + field.getKey(),
+                      field.getValue(),
+                      fields));
+    } else if (json.isArray() && !json.isEmpty()) {
+      json.forEach(element -> collect(path + "[]", element, fields));
+    } else {
+      fields.add(path);
+    }
+  }
+}
