@@ -122,7 +122,7 @@ class AnalysisCsvTest {
   }
 
   private static Map<String, String> row(StoredRun run) {
-    var lines = csv(run).split("\r\n");
+    var lines = csv(run).split("\r\n", -1);
     var names = lines[0].split(",", -1);
     var values = lines[1].split(",", -1);
     assertThat(values).hasSameSizeAs(names);
