@@ -49,8 +49,7 @@ class ErrorAnswersTest {
   void refusesABodyThatIsTooLarge() throws IOException {
     try (var server = OllamaServer.start(0, ScriptedSource.saying("Hi"));
         var client = new ApiClient(server.uri())) {
-      var answer =
-          client.generate("\"prompt\":\"" + "x".repeat(HttpCall.LARGEST_BODY_BYTES) + "\"");
+      var answer = client.generate("\"prompt\":\"" + "x".repeat(RequestBody.LARGEST_BYTES) + "\"");
 
       assertThat(answer.status()).isEqualTo(413);
     }

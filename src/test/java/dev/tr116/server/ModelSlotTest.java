@@ -1,9 +1,12 @@
 package dev.tr116.server;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -152,13 +155,15 @@ class ModelSlotTest {
     var source = ScriptedSource.saying("Hi");
     var model = source.models().getFirst();
     try (var slot = new ModelSlot(source)) {
-      var holder = slot.lease(model, LoadOptions.DEFAULTS, KeepAlive.DEFAULT);
+      var holder = slot.lease(model, LoadOptions.DEFAULTS, KeepAlive.DEFAULT, new ClientPresence());
       var load = new AtomicReference<Duration>();
       var begun = System.nanoTime();
       var waiter =
           Thread.startVirtualThread(
               () -> {
-                try (var lease = slot.lease(model, LoadOptions.DEFAULTS, KeepAlive.DEFAULT)) {
+                try (var lease =
+                    slot.lease(
+                        model, LoadOptions.DEFAULTS, KeepAlive.DEFAULT, new ClientPresence())) {
                   load.set(lease.loadDuration());
                 }
               });
@@ -186,6 +191,48 @@ class ModelSlotTest {
       client.generate("\"model\":\"parrot\",\"keep_alive\":0");
       assertThat(source.log).endsWith("unload parrot:latest");
     }
+  }
+
+  @Test
+  void cancelsTheAnswerOfAClientThatLeavesBeforeItsFirstPiece() throws IOException {
+    var source = ScriptedSource.endless();
+    try (var server = OllamaServer.start(0, source)) {
+      try (var client = new Socket(InetAddress.ofLiteral("127.0.0.1"), server.uri().getPort())) {
+        send(client, "{" + HELLO + ",\"stream\":false}");
+        Await.until("begun", () -> source.requests.size() == 1);
+      }
+
+      Await.until("cancelled", () -> source.log.contains("close"));
+      assertThat(source.log).endsWith("generate", "cancel", "close");
+    }
+  }
+
+  @Test
+  void forgetsAClientThatLeavesTheQueue() throws IOException {
+    var gate = new CountDownLatch(1);
+    var source = ScriptedSource.waitingAt(gate);
+    try (var server = OllamaServer.start(0, source);
+        var client = new ApiClient(server.uri())) {
+      var first = CompletableFuture.supplyAsync(() -> client.generate(HELLO));
+      Await.until("first begun", () -> source.requests.size() == 1);
+      try (var leaving = new Socket(InetAddress.ofLiteral("127.0.0.1"), server.uri().getPort())) {
+        send(leaving, "{\"model\":\"crow:7b\",\"prompt\":\"Hello\"}");
+      }
+      var third = CompletableFuture.supplyAsync(() -> client.generate(HELLO));
+      gate.countDown();
+
+      assertThat(first.join().text()).isEqualTo("Now");
+      assertThat(third.join().text()).isEqualTo("Now");
+      assertThat(source.log)
+          .containsExactly("load parrot:latest 4096", "generate", "close", "generate", "close");
+    }
+  }
+
+  private static void send(Socket client, String body) throws IOException {
+    var request =
+        "POST /api/generate HTTP/1.1\r\nContent-Length: %d\r\n\r\n%s"
+            .formatted(body.length(), body);
+    client.getOutputStream().write(request.getBytes(US_ASCII));
   }
 
   private static JsonNode running(ApiClient client) {

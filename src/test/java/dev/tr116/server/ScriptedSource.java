@@ -152,13 +152,21 @@ final class ScriptedSource implements TokenSource {
   private final class Speaking implements Generation {
     private final Iterator<Supplier<GenerationEvent>> events;
 
+    private volatile boolean cancelled;
+
     private Speaking(Iterator<Supplier<GenerationEvent>> events) {
       this.events = events;
     }
 
     @Override
     public GenerationEvent next() {
-      return events.next().get();
+      return cancelled ? new Finished(FinishReason.STOP) : events.next().get();
+    }
+
+    @Override
+    public void cancel() {
+      log.add("cancel");
+      cancelled = true;
     }
 
     @Override
