@@ -87,7 +87,9 @@ final class Backends {
       for (var endpoint : missing) {
         servers.add(InstalledOllama.start(installed, endpoint));
       }
-      awaitAnswers(installed, missing);
+      for (var i = 0; i < missing.size(); i++) {
+        awaitAnswer(installed, missing.get(i), servers.get(i));
+      }
       return running(
           settings,
           answers(settings.endpoints()),
@@ -98,21 +100,22 @@ final class Backends {
     }
   }
 
-  private void awaitAnswers(Path installed, List<URI> missing) throws InterruptedException {
+  private void awaitAnswer(Path installed, URI endpoint, InstalledOllama server)
+      throws InterruptedException {
     var patience = System.nanoTime() + START.toNanos();
-    for (var endpoint : missing) {
-      while (!(inspector.ask(endpoint, QUESTION) instanceof EndpointAnswer.Ollama)) {
-        if (System.nanoTime() > patience) {
-          throw new SettingsException(
-              List.of(
-                  installed
-                      + " serve was started for "
-                      + endpoint
-                      + " and does not answer; start it by hand to see why, or set"
-                      + " -Dtr116.backend=embedded"));
-        }
-        Thread.sleep(PAUSE);
+    while (!(inspector.ask(endpoint, QUESTION) instanceof EndpointAnswer.Ollama)) {
+      if (!server.isAlive() || System.nanoTime() > patience) {
+        throw new SettingsException(
+            List.of(
+                installed
+                    + " serve was started for "
+                    + endpoint
+                    + " and does not answer; set -D"
+                    + Property.BACKEND.key()
+                    + "=embedded for stand-in models, or see what it says: "
+                    + server.output().strip()));
       }
+      Thread.sleep(PAUSE);
     }
   }
 

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class AnswerLengthTest {
   @Test
-  void isTheSameForTheSamePromptAndSeed() {
-    var first = AnswerLength.draw("Describe it.", 7, OptionalInt.empty());
-    var second = AnswerLength.draw("Describe it.", 7, OptionalInt.empty());
+  void isTheSameForTheSameSeedWhateverTheNonce() {
+    var first = AnswerLength.draw("Request a1: describe it.", 7, OptionalInt.empty());
+    var second = AnswerLength.draw("Request b2: describe it.", 7, OptionalInt.empty());
 
     assertThat(first).isEqualTo(second);
     assertThat(first.reason()).isEqualTo(FinishReason.STOP);
