@@ -7,6 +7,7 @@ import dev.tr116.plan.Property;
 import dev.tr116.plan.Settings;
 import dev.tr116.plan.SettingsException;
 import dev.tr116.server.llama.EmbeddedEngine;
+import dev.tr116.server.llama.EngineException;
 import dev.tr116.server.ollama.InstalledOllama;
 import dev.tr116.server.script.ScriptedEngine;
 import java.net.URI;
@@ -62,10 +63,23 @@ final class Backends {
     }
     var nobodyAnswers = missing.size() == answers.size();
     var endpointsAreOurs = !settings.given().containsKey(Property.ENDPOINTS.key());
+    var unreachable = unreachable(answers, missing);
     if (settings.backend() == BackendChoice.AUTO && nobodyAnswers && endpointsAreOurs) {
-      return embedded(settings);
+      return embeddedInsteadOf(unreachable, settings);
     }
-    throw new SettingsException(List.of(unreachable(settings, answers, missing)));
+    throw new SettingsException(List.of(unreachable));
+  }
+
+  /** Whoever did not ask for the embedded engine also has to hear why it was tried. */
+  private RunningBackend embeddedInsteadOf(String unreachable, Settings settings) {
+    try {
+      return embedded(settings);
+    } catch (EngineException unusable) {
+      var nothing =
+          new SettingsException(List.of(unreachable, String.valueOf(unusable.getMessage())));
+      nothing.addSuppressed(unusable);
+      throw nothing;
+    }
   }
 
   private RunningBackend embedded(Settings settings) {
@@ -148,14 +162,13 @@ final class Backends {
     return Math.max(0, endpoint.getPort());
   }
 
-  private static String unreachable(
-      Settings settings, Map<URI, EndpointAnswer> answers, List<URI> missing) {
+  private static String unreachable(Map<URI, EndpointAnswer> answers, List<URI> missing) {
     var reasons =
         missing.stream()
             .map(uri -> uri + ": " + reason(answers.get(uri)))
             .collect(Collectors.joining("; "));
     return "no Ollama server for "
-        + (missing.size() == settings.endpoints().size() ? "the agents" : "every agent")
+        + (missing.size() == answers.size() ? "the agents" : "every agent")
         + " ("
         + reasons
         + "); start one per agent, e.g. OLLAMA_HOST="
