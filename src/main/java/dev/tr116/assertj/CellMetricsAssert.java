@@ -11,6 +11,8 @@ import org.assertj.core.api.AbstractAssert;
 
 /** Assertions on the means over all measured runs of a cell. */
 public final class CellMetricsAssert extends AbstractAssert<CellMetricsAssert, CellMetrics> {
+  private static final String UNMEASURED = "no run of the cell was measured whole";
+
   CellMetricsAssert(CellMetrics actual) {
     super(actual, CellMetricsAssert.class);
   }
@@ -28,17 +30,19 @@ public final class CellMetricsAssert extends AbstractAssert<CellMetricsAssert, C
 
   /** The mean true speedup is above the limit. */
   public CellMetricsAssert hasTrueSpeedupAbove(double limit) {
-    return above("mean true_speedup", "x", DualRunMetrics::trueSpeedup, limit);
+    return above("mean true_speedup", "x", DualRunMetrics::trueSpeedup, noSolo(), limit);
   }
 
   /** The mean of TR116's speedup is above the limit. */
   public CellMetricsAssert hasConcurrencySpeedupAbove(double limit) {
-    return above("mean concurrency_speedup", "x", DualRunMetrics::concurrencySpeedup, limit);
+    return above(
+        "mean concurrency_speedup", "x", DualRunMetrics::concurrencySpeedup, UNMEASURED, limit);
   }
 
   /** The mean of TR116's efficiency in percent is above the limit. */
   public CellMetricsAssert hasEfficiencyAbove(double percent) {
-    return above("mean efficiency_percent", "%", DualRunMetrics::efficiencyPercent, percent);
+    return above(
+        "mean efficiency_percent", "%", DualRunMetrics::efficiencyPercent, UNMEASURED, percent);
   }
 
   /**
@@ -48,7 +52,7 @@ public final class CellMetricsAssert extends AbstractAssert<CellMetricsAssert, C
     isNotNull();
     var millis = limit.toNanos() / 1e6;
     var p95 = actual.ttft().map(Distribution::p95);
-    check(p95, "ttft p95");
+    check(p95, "ttft p95", UNMEASURED);
     if (p95.orElseThrow() >= millis) {
       failWithMessage(
           "%s",
@@ -61,6 +65,12 @@ public final class CellMetricsAssert extends AbstractAssert<CellMetricsAssert, C
   /** No measured run saw contention by TR116's rules. */
   public CellMetricsAssert isUncontended() {
     isNotNull();
+    if (actual.measured().isEmpty()) {
+      failWithMessage(
+          "%s",
+          ShouldBeMeasured.absent(
+              actual.id().toString(), "resource_contention_detected", UNMEASURED));
+    }
     var contended = actual.measured().stream().filter(DualRunMetrics::contentionDetected).toList();
     if (!contended.isEmpty()) {
       failWithMessage(
@@ -74,10 +84,14 @@ public final class CellMetricsAssert extends AbstractAssert<CellMetricsAssert, C
   }
 
   private CellMetricsAssert above(
-      String figure, String unit, Function<DualRunMetrics, OptionalDouble> value, double limit) {
+      String figure,
+      String unit,
+      Function<DualRunMetrics, OptionalDouble> value,
+      String because,
+      double limit) {
     isNotNull();
     var mean = actual.over(value).map(Distribution::mean);
-    check(mean, figure);
+    check(mean, figure, because);
     if (mean.orElseThrow() <= limit) {
       failWithMessage(
           "%s",
@@ -86,12 +100,14 @@ public final class CellMetricsAssert extends AbstractAssert<CellMetricsAssert, C
     return this;
   }
 
-  private void check(Optional<Double> value, String figure) {
+  private void check(Optional<Double> value, String figure, String because) {
     if (value.isEmpty()) {
-      failWithMessage(
-          "%s",
-          ShouldBeMeasured.absent(
-              actual.id().toString(), figure, "no run of the cell was measured with it"));
+      failWithMessage("%s", ShouldBeMeasured.absent(actual.id().toString(), figure, because));
     }
+  }
+
+  private String noSolo() {
+    isNotNull();
+    return actual.measured().isEmpty() ? UNMEASURED : ShouldBeMeasured.NO_SOLO;
   }
 }

@@ -1,10 +1,12 @@
 package dev.tr116.assertj;
 
 import java.util.Locale;
-import java.util.OptionalDouble;
 
 /** The words of a figure that misses its limit, or is missing. */
 final class ShouldBeMeasured {
+  /** Why a figure that compares with each agent alone is absent. */
+  static final String NO_SOLO = "no solo baseline was measured; run with tr116.solo=every";
+
   private ShouldBeMeasured() {}
 
   static String above(String what, String figure, String unit, double limit, double actual) {
@@ -24,17 +26,11 @@ final class ShouldBeMeasured {
         because);
   }
 
-  static String text(OptionalDouble value, String unit) {
-    return value.isPresent()
-        ? String.format(Locale.ROOT, "%.3f %s", value.getAsDouble(), unit)
-        : "not measured";
-  }
-
   private static String words(
       String what, String figure, String unit, String side, double limit, double actual) {
     return String.format(
         Locale.ROOT,
-        "%nExpecting %s of%n  %s%nto be %s%n  %.3f %s%nbut it was%n  %.3f %s (%+.1f %%)",
+        "%nExpecting %s of%n  %s%nto be %s%n  %.3f %s%nbut it was%n  %.3f %s%s",
         figure,
         what,
         side,
@@ -42,6 +38,8 @@ final class ShouldBeMeasured {
         unit,
         actual,
         unit,
-        limit == 0 ? 0 : 100 * (actual - limit) / limit);
+        limit == 0
+            ? ""
+            : String.format(Locale.ROOT, " (%+.1f %%)", 100 * (actual - limit) / limit));
   }
 }

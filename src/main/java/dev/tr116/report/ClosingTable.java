@@ -6,25 +6,33 @@ import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.plan.BackendDescription;
 import dev.tr116.slo.CellVerdict;
 import dev.tr116.slo.Outcome;
-import dev.tr116.slo.Verdict;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/** The table a session ends with: one line a cell, 100 columns. */
+/**
+ * The table a session ends with: one line a cell, and one more for what it violates. It fits 100
+ * columns with the console's prefix before it.
+ */
 public final class ClosingTable {
+  private static final int WIDTH = 92;
+  private static final int CELL_AND_RUNS = 38;
+  private static final int HEAD = 8;
+  private static final String INDENT = "    ";
+
   private ClosingTable() {}
 
   /** The table with a line on what was measured and what the columns are. */
   public static String of(List<CellVerdict> verdicts, BackendDescription backend) {
     var text = new StringBuilder();
-    text.append("Measured on ").append(backend.phrase()).append(", means over runs:\n");
+    text.append(cut("Measured on " + backend.phrase() + ", means over runs:", WIDTH, WIDTH / 2));
+    text.append('\n');
     text.append(row("cell", "runs", "speedup", "eff %", "true x", "true %", "ttft ms", "verdict"));
     for (var verdict : verdicts) {
       text.append(row(verdict));
+      violations(text, verdict);
     }
     text.append("speedup and eff %: TR116, against agents as slow as each other; true: against ");
     text.append("agents alone.\n");
@@ -41,25 +49,48 @@ public final class ClosingTable {
         mean(cell, DualRunMetrics::trueSpeedup, "%.2f"),
         mean(cell, DualRunMetrics::trueEfficiencyPercent, "%.1f"),
         shown(cell.ttft(), "%.0f"),
-        words(verdict));
+        word(verdict));
   }
 
-  private static String row(Object... columns) {
-    return String.format(Locale.ROOT, "%-36.36s %5s %7s %6s %7s %6s %9s  %s", columns)
-            .stripTrailing()
-        + "\n";
+  private static String row(String cell, String runs, Object... columns) {
+    var room = CELL_AND_RUNS - runs.length();
+    return String.format(Locale.ROOT, "%-" + room + "s", cut(cell, room - 1, HEAD))
+        + runs
+        + String.format(Locale.ROOT, " %7s %6s %6s %6s %7s  %s\n", columns);
   }
 
-  private static String words(CellVerdict verdict) {
+  private static String word(CellVerdict verdict) {
+    return verdict.outcome() == Outcome.FAIL && !verdict.enforced()
+        ? "not enforced"
+        : verdict.outcome().name();
+  }
+
+  /** The objectives violated, by name, wrapped. */
+  private static void violations(StringBuilder text, CellVerdict verdict) {
     if (verdict.outcome() != Outcome.FAIL) {
-      return verdict.outcome().name();
+      return;
     }
-    var violated =
-        verdict.violations().stream()
-            .map(Verdict::metric)
-            .map(metric -> metric.metricName())
-            .collect(Collectors.joining(", "));
-    return verdict.enforced() ? "FAIL " + violated : "not enforced: " + violated;
+    var line = new StringBuilder(INDENT).append("violates");
+    var separator = " ";
+    for (var violated : verdict.violations()) {
+      var name = violated.metric().metricName();
+      if (line.length() + separator.length() + name.length() > WIDTH - 1) {
+        text.append(line).append(",\n");
+        line.setLength(0);
+        line.append(INDENT);
+        separator = "";
+      }
+      line.append(separator).append(name);
+      separator = ", ";
+    }
+    text.append(line).append('\n');
+  }
+
+  /** Takes the middle out of a text that is too long: its end tells cells of one model apart. */
+  private static String cut(String text, int longest, int head) {
+    return text.length() <= longest
+        ? text
+        : text.substring(0, head) + "…" + text.substring(text.length() - (longest - head - 1));
   }
 
   private static String mean(

@@ -31,11 +31,13 @@ public final class ProgressLine {
       int total,
       Duration left) {
     var head = String.format(Locale.ROOT, "%d/%d %s", done, total, planned.displayName());
-    return head
-        + "  "
-        + (metrics.succeeded() ? figures(metrics) : "")
-        + (status == RunStatus.OK ? "" : status.word().toUpperCase(Locale.ROOT) + "  ")
-        + (done < total ? "left " + clock(left) : "");
+    var line =
+        head
+            + "  "
+            + (metrics.succeeded() ? figures(metrics) : "")
+            + (status == RunStatus.OK ? "" : status.word().toUpperCase(Locale.ROOT) + "  ")
+            + (done < total ? "left " + clock(left) : "");
+    return line.stripTrailing();
   }
 
   private static String figures(DualRunMetrics metrics) {
