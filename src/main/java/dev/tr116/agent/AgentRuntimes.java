@@ -4,8 +4,17 @@ import dev.tr116.plan.SettingsException;
 import java.util.List;
 
 /** Finds a runtime by its name. */
-final class AgentRuntimes {
+public final class AgentRuntimes {
   private AgentRuntimes() {}
+
+  /**
+   * Does nothing when this JVM can run all of these; for asking before anything is started.
+   *
+   * @throws SettingsException when it cannot, saying what it needs
+   */
+  public static void require(List<String> names) {
+    names.forEach(AgentRuntimes::named);
+  }
 
   /**
    * The runtime of that name.

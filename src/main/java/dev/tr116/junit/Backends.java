@@ -7,7 +7,9 @@ import dev.tr116.plan.Property;
 import dev.tr116.plan.Settings;
 import dev.tr116.plan.SettingsException;
 import dev.tr116.server.llama.EmbeddedEngine;
+import dev.tr116.server.llama.EngineException;
 import dev.tr116.server.ollama.InstalledOllama;
+import dev.tr116.server.script.ScriptedEngine;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +44,10 @@ final class Backends {
     if (settings.backend() == BackendChoice.EMBEDDED) {
       return embedded(settings);
     }
+    if (settings.backend() == BackendChoice.SCRIPTED) {
+      var engine = ScriptedEngine.start(settings.endpoints().size(), settings.models());
+      return new RunningBackend(engine.endpoints(), engine.description(), List.of(engine::close));
+    }
     var answers = answers(settings.endpoints());
     var missing =
         answers.entrySet().stream()
@@ -57,10 +63,23 @@ final class Backends {
     }
     var nobodyAnswers = missing.size() == answers.size();
     var endpointsAreOurs = !settings.given().containsKey(Property.ENDPOINTS.key());
+    var unreachable = unreachable(answers, missing);
     if (settings.backend() == BackendChoice.AUTO && nobodyAnswers && endpointsAreOurs) {
-      return embedded(settings);
+      return embeddedInsteadOf(unreachable, settings);
     }
-    throw new SettingsException(List.of(unreachable(settings, answers, missing)));
+    throw new SettingsException(List.of(unreachable));
+  }
+
+  /** Whoever did not ask for the embedded engine also has to hear why it was tried. */
+  private RunningBackend embeddedInsteadOf(String unreachable, Settings settings) {
+    try {
+      return embedded(settings);
+    } catch (EngineException unusable) {
+      var nothing =
+          new SettingsException(List.of(unreachable, String.valueOf(unusable.getMessage())));
+      nothing.addSuppressed(unusable);
+      throw nothing;
+    }
   }
 
   private RunningBackend embedded(Settings settings) {
@@ -82,7 +101,9 @@ final class Backends {
       for (var endpoint : missing) {
         servers.add(InstalledOllama.start(installed, endpoint));
       }
-      awaitAnswers(installed, missing);
+      for (var i = 0; i < missing.size(); i++) {
+        awaitAnswer(installed, missing.get(i), servers.get(i));
+      }
       return running(
           settings,
           answers(settings.endpoints()),
@@ -93,21 +114,22 @@ final class Backends {
     }
   }
 
-  private void awaitAnswers(Path installed, List<URI> missing) throws InterruptedException {
+  private void awaitAnswer(Path installed, URI endpoint, InstalledOllama server)
+      throws InterruptedException {
     var patience = System.nanoTime() + START.toNanos();
-    for (var endpoint : missing) {
-      while (!(inspector.ask(endpoint, QUESTION) instanceof EndpointAnswer.Ollama)) {
-        if (System.nanoTime() > patience) {
-          throw new SettingsException(
-              List.of(
-                  installed
-                      + " serve was started for "
-                      + endpoint
-                      + " and does not answer; start it by hand to see why, or set"
-                      + " -Dtr116.backend=embedded"));
-        }
-        Thread.sleep(PAUSE);
+    while (!(inspector.ask(endpoint, QUESTION) instanceof EndpointAnswer.Ollama)) {
+      if (!server.isAlive() || System.nanoTime() > patience) {
+        throw new SettingsException(
+            List.of(
+                installed
+                    + " serve was started for "
+                    + endpoint
+                    + " and does not answer; set -D"
+                    + Property.BACKEND.key()
+                    + "=embedded for stand-in models, or see what it says: "
+                    + server.output().strip()));
       }
+      Thread.sleep(PAUSE);
     }
   }
 
@@ -140,14 +162,13 @@ final class Backends {
     return Math.max(0, endpoint.getPort());
   }
 
-  private static String unreachable(
-      Settings settings, Map<URI, EndpointAnswer> answers, List<URI> missing) {
+  private static String unreachable(Map<URI, EndpointAnswer> answers, List<URI> missing) {
     var reasons =
         missing.stream()
             .map(uri -> uri + ": " + reason(answers.get(uri)))
             .collect(Collectors.joining("; "));
     return "no Ollama server for "
-        + (missing.size() == settings.endpoints().size() ? "the agents" : "every agent")
+        + (missing.size() == answers.size() ? "the agents" : "every agent")
         + " ("
         + reasons
         + "); start one per agent, e.g. OLLAMA_HOST="

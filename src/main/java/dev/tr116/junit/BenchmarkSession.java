@@ -1,5 +1,6 @@
 package dev.tr116.junit;
 
+import dev.tr116.agent.AgentRuntimes;
 import dev.tr116.agent.BlockRunner;
 import dev.tr116.agent.PromptWorkload;
 import dev.tr116.llm.OllamaClient;
@@ -75,6 +76,7 @@ final class BenchmarkSession implements AutoCloseable {
     this.judge = new SloJudge(settings.slos(), settings.pricePerHour());
     this.console = new SessionConsole(System.out, plan.matrix());
     console.started(store.session(), backend.endpoints());
+    LoopbackWarmUp.of(client);
     report.publish(store.session());
   }
 
@@ -83,6 +85,8 @@ final class BenchmarkSession implements AutoCloseable {
    *
    * @throws dev.tr116.plan.SettingsException when it cannot be opened, saying why
    */
+  // JUnit 6 prefers computeIfAbsent, which JUnit 5 does not have.
+  @SuppressWarnings("deprecation")
   static BenchmarkSession in(ExtensionContext context) {
     var plan = BenchmarkPlan.of(context);
     return context
@@ -92,6 +96,7 @@ final class BenchmarkSession implements AutoCloseable {
   }
 
   private static BenchmarkSession open(BenchmarkPlan plan) {
+    AgentRuntimes.require(plan.settings().runtimes());
     var inspector = new OllamaInspector();
     RunningBackend backend = null;
     try {

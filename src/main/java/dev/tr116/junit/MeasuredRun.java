@@ -1,12 +1,16 @@
 package dev.tr116.junit;
 
 import dev.tr116.metrics.DualRunMetrics;
+import dev.tr116.plan.AgentRole;
 import dev.tr116.plan.PlannedRun;
 import dev.tr116.results.RunRecord;
 import dev.tr116.results.StoredRun;
 import dev.tr116.trace.AgentRun;
+import dev.tr116.trace.CallFailure;
 import dev.tr116.trace.DualRun;
+import dev.tr116.trace.FailureKind;
 import dev.tr116.trace.RunStatus;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,10 +31,14 @@ record MeasuredRun(PlannedRun planned, RunRecord record, StoredRun stored) {
     return record.metrics();
   }
 
-  /** What went wrong, one line per agent, beginning with a stable phrase. */
+  /**
+   * What went wrong, one line per agent, causes before consequences; begins with a stable phrase.
+   */
   String failureMessage() {
     var failures =
-        Stream.concat(lines(run().agents(), ""), lines(run().solo(), " alone"))
+        Stream.concat(failures(run().agents(), ""), failures(run().solo(), " alone"))
+            .sorted(Comparator.comparing(Failed::isConsequence))
+            .map(Failed::line)
             .collect(Collectors.joining("\n  "));
     var reason =
         failures.isEmpty() && run().status() == RunStatus.INTERRUPTED
@@ -39,14 +47,19 @@ record MeasuredRun(PlannedRun planned, RunRecord record, StoredRun stored) {
     return "Run failed: " + reason + "\n  recorded: " + stored.record();
   }
 
-  private static Stream<String> lines(List<AgentRun> agents, String part) {
+  private static Stream<Failed> failures(List<AgentRun> agents, String part) {
     return agents.stream()
-        .filter(agent -> !agent.succeeded())
-        .flatMap(
-            agent ->
-                agent.failure().stream()
-                    .map(
-                        failure ->
-                            agent.role() + part + " " + failure.kind() + ": " + failure.message()));
+        .flatMap(agent -> agent.failure().map(f -> new Failed(agent.role(), part, f)).stream());
+  }
+
+  private record Failed(AgentRole role, String part, CallFailure failure) {
+    boolean isConsequence() {
+      return failure.kind() == FailureKind.CANCELLED;
+    }
+
+    String line() {
+      var status = failure.httpStatus().isPresent() ? " " + failure.httpStatus().getAsInt() : "";
+      return role + " " + failure.kind() + status + part + ": " + failure.message();
+    }
   }
 }

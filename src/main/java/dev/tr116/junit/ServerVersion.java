@@ -9,10 +9,16 @@ final class ServerVersion {
   /** The embedded engine's servers name themselves so. */
   private static final String EMBEDDED = "embedded-";
 
+  /** A server that plays a schedule names itself so. */
+  private static final String SCRIPTED = "scripted";
+
   private ServerVersion() {}
 
   /** What answers with these versions; one stand-in among them makes the figures stand-ins. */
   static BackendDescription describe(List<String> versions) {
+    if (versions.stream().anyMatch(version -> version.contains(SCRIPTED))) {
+      return new BackendDescription("scripted", Optional.empty(), BackendDescription.NO_WEIGHTS);
+    }
     var embedded = versions.stream().filter(version -> version.contains(EMBEDDED)).findFirst();
     return embedded
         .map(

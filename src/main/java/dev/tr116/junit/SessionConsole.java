@@ -1,13 +1,17 @@
 package dev.tr116.junit;
 
+import dev.tr116.plan.BackendDescription;
+import dev.tr116.plan.CellId;
 import dev.tr116.plan.Matrix;
 import dev.tr116.plan.PlannedRun;
 import dev.tr116.report.ClosingTable;
 import dev.tr116.report.ProgressLine;
 import dev.tr116.results.Session;
 import dev.tr116.slo.CellVerdict;
+import dev.tr116.slo.Outcome;
 import dev.tr116.trace.AgentRun;
 import java.io.PrintStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
@@ -25,7 +29,7 @@ final class SessionConsole {
     this.total = matrix.runs().size();
   }
 
-  void started(Session session, List<java.net.URI> endpoints) {
+  void started(Session session, List<URI> endpoints) {
     print(
         "session "
             + session.name()
@@ -36,12 +40,18 @@ final class SessionConsole {
             + session.backend().phrase()
             + ", "
             + endpoints);
-    if (!session.backend().isReal()) {
-      print("stand-in weights: real inference and real times, but not the models named");
+    switch (session.backend().weights()) {
+      case BackendDescription.STAND_IN ->
+          print("stand-in weights: real inference and real times, but not the models named");
+      case BackendDescription.NO_WEIGHTS ->
+          print("scripted: a known schedule is played, nothing is inferred");
+      default -> {
+        // A real server needs no warning.
+      }
     }
   }
 
-  void warmedUp(dev.tr116.plan.CellId cell, List<AgentRun> outcomes) {
+  void warmedUp(CellId cell, List<AgentRun> outcomes) {
     for (var agent : outcomes) {
       agent
           .failure()
@@ -86,7 +96,9 @@ final class SessionConsole {
   }
 
   private static String suffix(CellVerdict verdict) {
-    return verdict.enforced() ? "" : " (not enforced on stand-ins or by tr116.slo.enforce)";
+    return verdict.outcome() != Outcome.FAIL || verdict.enforced()
+        ? ""
+        : " (not enforced, see tr116.slo.enforce)";
   }
 
   private void print(String line) {

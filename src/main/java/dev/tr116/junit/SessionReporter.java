@@ -55,7 +55,7 @@ final class SessionReporter {
             verdict.cell().id(),
             verdict.backend(),
             words(verdict),
-            List.of(Attachment.of("summary.md", "text/markdown", read(summary)))));
+            List.of(Attachment.of("summary.md", "text/plain", read(summary)))));
   }
 
   void publish(Session session) {
@@ -78,12 +78,7 @@ final class SessionReporter {
     session.environment().git().ifPresent(commit -> environment.put("Commit", commit));
     allure.publish(
         new SessionReport(
-            environment,
-            "mvn verify",
-            "maven",
-            session.name(),
-            session.startedAt().getEpochSecond(),
-            "tr116: concurrent LLM agents"));
+            environment, "mvn verify", "maven", session.name(), "tr116: concurrent LLM agents"));
   }
 
   private static String words(CellVerdict verdict) {

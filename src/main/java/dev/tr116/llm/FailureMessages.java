@@ -7,7 +7,8 @@ import java.time.Duration;
 
 /** What a failed call says: what happened, and what to do about it. */
 final class FailureMessages {
-  private static final int QUOTED_CHARS = 80;
+  private static final int LINE_CHARS = 80;
+  private static final int REASON_CHARS = 400;
 
   private FailureMessages() {}
 
@@ -62,7 +63,7 @@ final class FailureMessages {
         + " does not have "
         + model.tag()
         + " (404: "
-        + quote(reason)
+        + reason(reason)
         + "); get it with `ollama pull "
         + model.tag()
         + "`";
@@ -71,7 +72,7 @@ final class FailureMessages {
   static String busy(URI endpoint, String reason) {
     return endpoint
         + " is busy (503: "
-        + quote(reason)
+        + reason(reason)
         + "); make fewer calls at once, or start the server with a larger OLLAMA_MAX_QUEUE";
   }
 
@@ -79,7 +80,7 @@ final class FailureMessages {
     return endpoint
         + " answered with status "
         + status
-        + (reason.isEmpty() ? " and no reason" : ": " + quote(reason))
+        + (reason.isEmpty() ? " and no reason" : ": " + reason(reason))
         + "; look into the server's log";
   }
 
@@ -95,7 +96,7 @@ final class FailureMessages {
 
   static String errorLine(String error) {
     return "the server broke off with an error: "
-        + quote(error)
+        + reason(error)
         + "; look into the server's log for its cause";
   }
 
@@ -174,18 +175,27 @@ final class FailureMessages {
     return "the call was cancelled: its client was closed";
   }
 
-  /** The beginning of a text the server sent, with what cannot be printed escaped. */
-  static String quote(String text) {
+  /** The beginning of a line the server sent, with what cannot be printed escaped. */
+  static String quote(String line) {
+    return quote(line, LINE_CHARS);
+  }
+
+  /** What the server gives as a reason, with what cannot be printed escaped. */
+  static String reason(String text) {
+    return quote(text, REASON_CHARS);
+  }
+
+  private static String quote(String text, int most) {
     var quoted = new StringBuilder();
-    var codePoints = text.strip().codePoints().limit(QUOTED_CHARS + 1L).toArray();
-    for (var i = 0; i < Math.min(QUOTED_CHARS, codePoints.length); i++) {
+    var codePoints = text.strip().codePoints().limit(most + 1L).toArray();
+    for (var i = 0; i < Math.min(most, codePoints.length); i++) {
       if (isPrintable(codePoints[i])) {
         quoted.appendCodePoint(codePoints[i]);
       } else {
         quoted.append("\\u%04x".formatted(codePoints[i]));
       }
     }
-    return codePoints.length > QUOTED_CHARS ? quoted.append("...").toString() : quoted.toString();
+    return codePoints.length > most ? quoted.append("...").toString() : quoted.toString();
   }
 
   private static boolean isPrintable(int codePoint) {

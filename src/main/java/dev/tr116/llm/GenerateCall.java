@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** One call of {@code /api/generate} from its start to its end. */
 final class GenerateCall {
   /** How long a complete answer may keep its connection before that is closed. */
-  private static final long LINGER_SECONDS = 1;
+  private static final long LINGER_MILLIS = 250;
 
   private final HttpClient http;
   private final LlmRequest request;
@@ -59,7 +59,7 @@ final class GenerateCall {
     try {
       awaitEnding();
       if (connectionIsUsable()) {
-        watched.get(LINGER_SECONDS, TimeUnit.SECONDS);
+        watched.get(LINGER_MILLIS, TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException e) {
       recording.fail(FailureKind.CANCELLED, FailureMessages.interrupted());

@@ -18,7 +18,7 @@ final class Reasons {
         .flatMap(cause -> Optional.ofNullable(cause.getMessage()).stream())
         .filter(message -> !message.isBlank() && !message.startsWith("java."))
         .reduce((outer, inner) -> inner)
-        .map(FailureMessages::quote)
+        .map(FailureMessages::reason)
         .orElseGet(
             () ->
                 contain(thrown, ConnectException.class)

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tr116.plan.GenerationOptions;
 import dev.tr116.plan.Model;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** Writes the bodies of requests. */
 final class RequestBody {
@@ -46,15 +47,16 @@ final class RequestBody {
   }
 
   private static byte[] object(Fields fields) {
-    var bytes = new ByteArrayOutputStream();
-    try (var json = JSON.createGenerator(bytes)) {
+    // Written as text first: a prompt may hold half a surrogate pair, which has no bytes in UTF-8.
+    var text = new StringWriter();
+    try (var json = JSON.createGenerator(text)) {
       json.writeStartObject();
       fields.write(json);
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
+    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static void writeKeepAlive(JsonGenerator json, String keepAlive) throws IOException {

@@ -14,11 +14,11 @@ final class StreamSink implements BodySink {
   static final int LINE_LIMIT = 64 * 1024 * 1024;
 
   private static final int QUOTED_BYTES = 512;
+  private static final StreamLineParser PARSER = new StreamLineParser(LINE_LIMIT);
 
   private final LlmRequest request;
   private final CallRecording recording;
   private final LineSplitter splitter = new LineSplitter(LINE_LIMIT);
-  private final StreamLineParser parser = new StreamLineParser(LINE_LIMIT);
 
   StreamSink(LlmRequest request, CallRecording recording) {
     this.request = request;
@@ -53,7 +53,7 @@ final class StreamSink implements BodySink {
       return;
     }
     try {
-      recording.line(now, parser.parse(bytes, offset, length));
+      recording.line(now, PARSER.parse(bytes, offset, length));
     } catch (IOException e) {
       var line = beginning(bytes, offset, length);
       recording.fail(
@@ -67,7 +67,7 @@ final class StreamSink implements BodySink {
   /** A line whose end is missing: a whole object counts, anything else was cut. */
   private void lastLine(byte[] bytes, int offset, int length, long now) {
     try {
-      recording.line(now, parser.parse(bytes, offset, length));
+      recording.line(now, PARSER.parse(bytes, offset, length));
     } catch (IOException e) {
       var line = beginning(bytes, offset, length);
       if (line.startsWith("<")) {

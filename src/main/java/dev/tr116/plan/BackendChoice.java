@@ -7,5 +7,7 @@ public enum BackendChoice {
   /** Servers that answer already, else the installed program. */
   OLLAMA,
   /** llama.cpp in child processes, on stand-in models. */
-  EMBEDDED
+  EMBEDDED,
+  /** A known schedule, played without any inference. */
+  SCRIPTED
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
  *
  * @param kind {@code ollama}, {@code embedded} or {@code scripted}
  * @param version the server's own version, e.g. {@code 0.24.0}; empty when it told none
- * @param weights {@code as-served} for a real server, {@code stand-in} for generated weights
+ * @param weights {@code as-served} for a real server, {@code stand-in} for generated weights,
+ *     {@code none} for a played schedule
  */
 public record BackendDescription(String kind, Optional<String> version, String weights) {
   /** The weights of a server that serves whatever its owner put there. */
@@ -15,6 +16,9 @@ public record BackendDescription(String kind, Optional<String> version, String w
 
   /** Generated random weights: the speed is real, the model is not. */
   public static final String STAND_IN = "stand-in";
+
+  /** No model at all: a known schedule is played. */
+  public static final String NO_WEIGHTS = "none";
 
   /** Whether figures measured here say something about the model named. */
   public boolean isReal() {
@@ -28,6 +32,10 @@ public record BackendDescription(String kind, Optional<String> version, String w
   public String phrase() {
     var name = kind.equals("embedded") ? "embedded llama.cpp" : kind;
     var versioned = version.map(v -> name + " " + v).orElse(name);
-    return weights.equals(STAND_IN) ? versioned + ", stand-in weights" : versioned;
+    return switch (weights) {
+      case STAND_IN -> versioned + ", stand-in weights";
+      case NO_WEIGHTS -> versioned + " schedule, no inference";
+      default -> versioned;
+    };
   }
 }

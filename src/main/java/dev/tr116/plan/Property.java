@@ -29,7 +29,7 @@ public enum Property {
       "endpoints",
       "http://127.0.0.1:11434,http://127.0.0.1:11435",
       "one URL per agent: collector, insight"),
-  BACKEND("backend", "auto", "`auto`, `ollama`, `embedded`; see *Where a run goes*"),
+  BACKEND("backend", "auto", "`auto`, `ollama`, `embedded`, `scripted`; see *Where a run goes*"),
   CHIMERA("chimera", "num_gpu=80,num_ctx=512,temperature=1.0", "options of a chimera agent"),
   BASELINE("baseline", "", "options of a baseline agent; empty: the server's own defaults"),
   NUM_PREDICT("num-predict", "", "most tokens an answer may have; empty: no cap"),

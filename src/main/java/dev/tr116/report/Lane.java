@@ -31,7 +31,7 @@ record Lane(Svg svg, TimeAxis axis, long released, int top) {
     svg.line(x(agent.started()), middle, x(agent.ended()), middle, Palette.FAINT, 1);
     agent.calls().forEach(this::draw);
     drawEnd(agent);
-    var colour = agent.succeeded() ? Palette.TEXT : Palette.FAILURE;
+    var colour = agent.succeeded() ? Palette.TEXT : Palette.FAILURE_TEXT;
     var caption = Svg.shortened(Outcome.of(agent), 110);
     svg.text(axis.left(), top + CAPTION, 12, "start", colour, caption);
   }

@@ -7,6 +7,9 @@ final class Palette {
   static final String GRID = "#dddddd";
   static final String FAILURE = "#D55E00";
 
+  /** A darker {@link #FAILURE}, with enough contrast for small letters on white. */
+  static final String FAILURE_TEXT = "#9C4400";
+
   private Palette() {}
 
   static String of(PhaseKind kind) {

@@ -21,6 +21,10 @@ final class SummaryMarkdown {
       text.append("\nThe weights are generated stand-ins: the figures are real times of this ");
       text.append("machine, and say nothing about the models named.\n");
     }
+    if (session.backend().weights().equals(BackendDescription.NO_WEIGHTS)) {
+      text.append("\nA known schedule was played: the figures check the instrument and say ");
+      text.append("nothing about any model or machine.\n");
+    }
     for (var verdict : verdicts) {
       cell(text, verdict);
     }

@@ -10,6 +10,12 @@ public interface Generation extends AutoCloseable {
    */
   GenerationEvent next();
 
+  /**
+   * Asks for an early end, from any thread: {@link GenerationEvent.Finished} comes soon. Without
+   * effect on an answer that is complete.
+   */
+  void cancel();
+
   /** Ends the answer; cancels it when it is unfinished, and the model can answer again. */
   @Override
   void close();

@@ -16,16 +16,18 @@ final class InferenceEndpoint {
     var arrived = System.nanoTime();
     var model = names.require(call.model());
     if (call.isUnload()) {
-      slot.unload(model);
+      slot.unload(model, http.client());
       var figures = new Tally(arrived, Duration.ZERO).figures();
       new WholeReply(http, call).finish(FinishReason.UNLOAD, figures);
       return;
     }
-    try (var lease = slot.lease(model, call.options(), call.keepAlive())) {
+    try (var lease =
+        slot.lease(model, call.options().fitting(model), call.keepAlive(), http.client())) {
       var tally = new Tally(arrived, lease.loadDuration());
       if (call.prompt().isPresent()) {
         var reply = call.stream() ? new StreamedReply(http, call) : new WholeReply(http, call);
-        answer(call, call.prompt().get(), lease, tally, reply);
+        var request = new GenerationRequest(call.prompt().get(), call.sampling());
+        answer(request, lease, tally, reply, http.client());
       } else {
         lease.settle();
         new WholeReply(http, call).finish(FinishReason.LOAD, tally.figures());
@@ -34,13 +36,17 @@ final class InferenceEndpoint {
   }
 
   private static void answer(
-      InferenceCall call, Prompt prompt, Lease lease, Tally tally, Reply reply) {
+      GenerationRequest request, Lease lease, Tally tally, Reply reply, ClientPresence client) {
     FinishReason reason;
-    try (var generation = lease.model().generate(new GenerationRequest(prompt, call.sampling()))) {
-      reason = pass(generation, new StopSequences(call.sampling().stop()), tally, reply);
+    try (var generation = lease.model().generate(request);
+        var _ = client.onLeave(generation::cancel)) {
+      reason = pass(generation, new StopSequences(request.options().stop()), tally, reply);
     } catch (InferenceException e) {
       reply.fail(e.getMessage());
       return;
+    }
+    if (client.isGone()) {
+      throw new ClientGoneException();
     }
     lease.settle();
     reply.finish(reason, tally.figures());

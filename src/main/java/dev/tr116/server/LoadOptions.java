@@ -18,4 +18,9 @@ public record LoadOptions(int numCtx, int numGpu, int numThread) {
     numGpu = Math.max(-1, numGpu);
     numThread = Math.max(0, numThread);
   }
+
+  /** The same with a context no longer than the model's, as the model is really loaded. */
+  LoadOptions fitting(ServedModel model) {
+    return new LoadOptions(Math.min(numCtx, model.contextLength()), numGpu, numThread);
+  }
 }

@@ -1,7 +1,6 @@
 package dev.tr116.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
 import java.util.TreeMap;
 
 /** Answers what is asked about models: {@code /api/tags}, {@code /api/ps}, {@code /api/show}. */
@@ -50,7 +49,7 @@ final class ModelEndpoints {
     answer.put("parameters", "");
     answer.put("template", model.template());
     answer.set("details", details(model));
-    answer.set("model_info", info(model.info()));
+    answer.set("model_info", info(model));
     answer.putArray("capabilities").add("completion");
     answer.put("modified_at", model.modifiedAt().toString());
     return answer;
@@ -77,9 +76,13 @@ final class ModelEndpoints {
     return json;
   }
 
-  private static ObjectNode info(Map<String, Object> info) {
-    var json = Json.object();
-    new TreeMap<>(info).forEach(json::putPOJO);
+  private static ObjectNode info(ServedModel model) {
+    var architecture = model.details().family();
+    var json =
+        Json.object()
+            .put("general.architecture", architecture)
+            .put(architecture + ".context_length", model.contextLength());
+    new TreeMap<>(model.info()).forEach(json::putPOJO);
     return json;
   }
 }

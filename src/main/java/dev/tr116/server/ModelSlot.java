@@ -35,9 +35,10 @@ final class ModelSlot implements AutoCloseable {
    * Waits for its turn and gets the model ready; the turn lasts until the lease is closed.
    *
    * @throws InferenceException when the model cannot be loaded
+   * @throws ClientGoneException when the client leaves the queue
    */
-  Lease lease(ServedModel model, LoadOptions options, KeepAlive keepAlive) {
-    awaitTurn();
+  Lease lease(ServedModel model, LoadOptions options, KeepAlive keepAlive, ClientPresence client) {
+    awaitTurn(client);
     try {
       var begun = System.nanoTime();
       cancelExpiry();
@@ -50,8 +51,8 @@ final class ModelSlot implements AutoCloseable {
   }
 
   /** Unloads the model when its requests are done, if it is the one in memory. */
-  void unload(ServedModel model) {
-    awaitTurn();
+  void unload(ServedModel model, ClientPresence client) {
+    awaitTurn(client);
     try {
       resident
           .filter(present -> present.model().name().equals(model.name()))
@@ -80,12 +81,16 @@ final class ModelSlot implements AutoCloseable {
     resident = Optional.empty();
   }
 
-  private void awaitTurn() {
-    try {
+  private void awaitTurn(ClientPresence client) {
+    try (var _ = client.onLeave(Thread.currentThread()::interrupt)) {
       turn.lockInterruptibly();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ApiException(499, "request canceled");
+      throw new ClientGoneException(e);
+    }
+    // From here on nothing interrupts this thread, but it may have happened at the last moment.
+    if (Thread.interrupted()) {
+      turn.unlock();
+      throw new ClientGoneException();
     }
   }
 

@@ -1,11 +1,10 @@
 package dev.tr116.server;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import java.lang.System.Logger.Level;
+import java.util.function.Consumer;
 
 /** Finds the endpoint of a request, and an answer for everything that goes wrong there. */
-final class Router implements HttpHandler {
+final class Router implements Consumer<HttpCall> {
   private static final System.Logger LOG = System.getLogger(Router.class.getName());
 
   private final TokenSource source;
@@ -20,22 +19,27 @@ final class Router implements HttpHandler {
   }
 
   @Override
-  public void handle(HttpExchange exchange) {
-    try (exchange) {
-      var http = new HttpCall(exchange);
-      try {
-        route(http);
-      } catch (ApiException e) {
-        http.answer(e.status(), Json.error(e.getMessage()));
-      } catch (ClientGoneException e) {
-        throw e;
-      } catch (Throwable t) {
-        // Also an error such as a stack overflow: without an answer the connection would hang.
-        LOG.log(Level.WARNING, "request to " + http.path() + " failed", t);
-        fail(http, t);
-      }
+  public void accept(HttpCall http) {
+    try {
+      routeOrFail(http);
     } catch (ClientGoneException e) {
       LOG.log(Level.DEBUG, "a client left before its answer was complete", e);
+    }
+  }
+
+  private void routeOrFail(HttpCall http) {
+    try {
+      route(http);
+    } catch (ApiException e) {
+      http.answer(e.status(), Json.error(e.getMessage()));
+    } catch (ClientGoneException e) {
+      throw e;
+    } catch (Throwable t) {
+      // Also an error such as a stack overflow: without an answer the client would wait for ever.
+      LOG.log(Level.WARNING, "request to " + http.path() + " failed", t);
+      if (!http.isAnswered()) {
+        http.answer(500, Json.error(t.toString()));
+      }
     }
   }
 
@@ -82,12 +86,6 @@ final class Router implements HttpHandler {
   private static void requirePost(HttpCall http) {
     if (!http.method().equals("POST")) {
       throw new ApiException(405, "method not allowed, use POST");
-    }
-  }
-
-  private static void fail(HttpCall http, Throwable failure) {
-    if (!http.isAnswered()) {
-      http.answer(500, Json.error(failure.toString()));
     }
   }
 }

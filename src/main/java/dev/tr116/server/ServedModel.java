@@ -11,7 +11,8 @@ import java.util.Map;
  * @param sizeBytes size of the weights
  * @param modifiedAt when the weights were written
  * @param details format, family and size
- * @param info metadata by GGUF key, e.g. {@code general.architecture}
+ * @param contextLength longest context in tokens; a longer one asked for is cut to it
+ * @param info further metadata by GGUF key, e.g. {@code general.parameter_count}
  * @param template how messages become a prompt
  */
 public record ServedModel(
@@ -20,6 +21,7 @@ public record ServedModel(
     long sizeBytes,
     Instant modifiedAt,
     Details details,
+    int contextLength,
     Map<String, Object> info,
     String template) {
   public ServedModel {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The inference behind the server: which models there are and how one gets loaded. */
 public interface TokenSource {
-  /** What {@code /api/version} tells, e.g. {@code b4916}. */
+  /** What {@code /api/version} tells, e.g. {@code 0.0.0-embedded-b4916}. */
   String version();
 
   /** All models that can be asked for, in the order in which {@code /api/tags} lists them. */

@@ -172,8 +172,8 @@ class SettingsTest {
           tr116.endpoints | http://a,http://b:65536 | 'http://b:65536' is no server address; write e.g. http://127.0.0.1:11434
           tr116.endpoints | http://a,http://b:0 | 'http://b:0' is no server address; write e.g. http://127.0.0.1:11434
           tr116.endpoints | http://a,http://me:secret@b | 'http://me:secret@b' is no server address; write e.g. http://127.0.0.1:11434
-          tr116.backend | vllm | write one of auto, ollama, embedded
-          tr116.backend | AUTO | write one of auto, ollama, embedded
+          tr116.backend | vllm | write one of auto, ollama, embedded, scripted
+          tr116.backend | AUTO | write one of auto, ollama, embedded, scripted
           tr116.chimera | num_gpu | 'num_gpu' is no option; write name=value, e.g. num_ctx=512
           tr116.chimera | num_ctx=1,num_ctx=2 | option num_ctx is given twice; write it once
           tr116.chimera | temperature=1e999 | 'temperature=1e999' is beyond every number; write a smaller one

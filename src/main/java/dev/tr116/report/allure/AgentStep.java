@@ -74,7 +74,7 @@ record AgentStep(DualRun run, AttachmentFiles files) {
   private static String message(CallFailure failure) {
     var status = failure.httpStatus();
     var kind = failure.kind() + (status.isPresent() ? " " + status.getAsInt() : "");
-    return kind + ": " + failure.message();
+    return HarmlessText.of(kind + ": " + failure.message());
   }
 
   private static Parameter parameter(String name, String value) {

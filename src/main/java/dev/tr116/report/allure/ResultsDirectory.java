@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * The directory Allure writes its results to, for the files that are not about one test.
@@ -17,6 +18,8 @@ import java.util.Objects;
  */
 record ResultsDirectory(Path path) {
   private static final String CATEGORIES = "categories.json";
+  private static final Pattern BUILD_ORDER =
+      Pattern.compile("\"buildOrder\"\\s*:\\s*(\\d{1,15})\\b");
 
   /** The one Allure itself uses. */
   static ResultsDirectory current() {
@@ -38,14 +41,28 @@ record ResultsDirectory(Path path) {
     }
   }
 
-  private static byte[] executor(SessionReport report) throws IOException {
+  private byte[] executor(SessionReport report) throws IOException {
     var executor = new LinkedHashMap<String, Object>();
     executor.put("name", report.executor());
     executor.put("type", report.executorType());
     executor.put("buildName", report.buildName());
-    executor.put("buildOrder", report.buildOrder());
+    executor.put("buildOrder", nextBuildOrder());
     executor.put("reportName", report.reportName());
     return new JsonMapper().writeValueAsBytes(executor);
+  }
+
+  /**
+   * One more than the last session's in the history that the build put here. Searched, not parsed:
+   * a damaged history must not stop a session, and Allure counts anew then, too.
+   */
+  private long nextBuildOrder() throws IOException {
+    var trend = path.resolve("history").resolve("history-trend.json");
+    if (Files.notExists(trend)) {
+      return 1;
+    }
+    var text = new String(Files.readAllBytes(trend), StandardCharsets.UTF_8);
+    var orders = BUILD_ORDER.matcher(text).results();
+    return 1 + orders.mapToLong(order -> Long.parseLong(order.group(1))).max().orElse(0);
   }
 
   private static byte[] categories() throws IOException {

@@ -11,7 +11,6 @@ import java.util.Map;
  * @param executor who ran it, e.g. {@code mvn verify}
  * @param executorType e.g. {@code maven}; Allure has icons for {@code jenkins}, {@code github} ...
  * @param buildName the label of this session in trend charts
- * @param buildOrder grows from session to session, e.g. seconds since 1970
  * @param reportName the report's title
  */
 public record SessionReport(
@@ -19,7 +18,6 @@ public record SessionReport(
     String executor,
     String executorType,
     String buildName,
-    long buildOrder,
     String reportName) {
   public SessionReport {
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));

@@ -6,7 +6,8 @@ import java.util.SplittableRandom;
 
 /**
  * Where an answer ends. Random weights never say that they have finished, so the length is drawn
- * instead, the same one for the same prompt and seed.
+ * instead, the same one for the same seed and asked length: a prompt that differs in a nonce alone
+ * is answered at the same length.
  *
  * @param tokens how many are generated
  * @param reason {@code STOP} at the drawn length, {@code LENGTH} when the request's limit is lower
@@ -14,7 +15,7 @@ import java.util.SplittableRandom;
 record AnswerLength(int tokens, FinishReason reason) {
   static AnswerLength draw(String prompt, int seed, OptionalInt limit) {
     var asked = AskedLength.in(prompt);
-    var random = new SplittableRandom((long) prompt.hashCode() << Integer.SIZE ^ seed);
+    var random = new SplittableRandom(seed);
     var drawn = random.nextInt(asked.least(), asked.most() + 1);
     return limit.isPresent() && limit.getAsInt() < drawn
         ? new AnswerLength(limit.getAsInt(), FinishReason.LENGTH)

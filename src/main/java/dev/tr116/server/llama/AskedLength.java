@@ -16,6 +16,7 @@ record AskedLength(int least, int most) {
 
   private static final double TOKENS_PER_WORD = 1.3;
   private static final double SPREAD = 0.15;
+  private static final double ROUNDING = 1e-6;
   private static final String LIMIT =
       "(?<limit>at most|no more than|not more than|up to|under|below|less than|fewer than"
           + "|maximum of|max\\.?|within|limit(?:ed)? to)\\s+";
@@ -23,7 +24,7 @@ record AskedLength(int least, int most) {
       Pattern.compile(
           "(?:"
               + LIMIT
-              + ")?(?<!\\d)(?<first>\\d{1,5})"
+              + ")?(?<![\\d.,])(?<first>\\d{1,5})"
               + "(?:\\s*(?:-|–|to|and|or)\\s*(?<second>\\d{1,5}))?[\\s-]*(?<unit>word|token)s?\\b",
           Pattern.CASE_INSENSITIVE);
 
@@ -49,7 +50,7 @@ record AskedLength(int least, int most) {
   }
 
   private static AskedLength between(double least, double most) {
-    var from = Math.max(1, (int) Math.ceil(least));
-    return new AskedLength(from, Math.max(from, (int) most));
+    var from = Math.max(1, (int) Math.ceil(least - ROUNDING));
+    return new AskedLength(from, Math.max(from, (int) (most + ROUNDING)));
   }
 }

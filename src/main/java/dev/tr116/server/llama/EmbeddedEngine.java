@@ -19,6 +19,9 @@ import java.util.Optional;
 public final class EmbeddedEngine implements AutoCloseable {
   static final String LLAMA_CPP_VERSION = "b4916";
 
+  /** What its servers answer, so that nobody takes them for Ollama's own. */
+  static final String SERVER_VERSION = "0.0.0-embedded-" + LLAMA_CPP_VERSION;
+
   private static final Duration LONGEST_START = Duration.ofSeconds(90);
   private static final int DEFAULT_THREADS = 1;
 
@@ -48,12 +51,16 @@ public final class EmbeddedEngine implements AutoCloseable {
    */
   public static EmbeddedEngine start(
       List<Integer> preferredPorts, List<String> models, int threadsPerServer) {
+    return start(preferredPorts, models, threadsPerServer, ModelCache.standard());
+  }
+
+  static EmbeddedEngine start(
+      List<Integer> preferredPorts, List<String> models, int threadsPerServer, ModelCache cache) {
     if (preferredPorts.isEmpty() || models.isEmpty() || threadsPerServer < 1) {
       throw new IllegalArgumentException("needs a port, a model and a thread at least");
     }
     var wanted = models.stream().map(StandInModel::of).distinct().toList();
     var classPath = ClassPaths.ofServer(EmbeddedEngine.class.getClassLoader());
-    var cache = ModelCache.standard();
     var files = wanted.stream().map(cache::get).toList();
     var engine = new EmbeddedEngine();
     try {

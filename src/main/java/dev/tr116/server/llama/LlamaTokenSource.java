@@ -23,7 +23,7 @@ final class LlamaTokenSource implements TokenSource {
 
   @Override
   public String version() {
-    return EmbeddedEngine.LLAMA_CPP_VERSION;
+    return EmbeddedEngine.SERVER_VERSION;
   }
 
   @Override

@@ -36,7 +36,7 @@ final class ModelCache {
   private final Path folder;
 
   ModelCache(Path folder) {
-    this.folder = folder;
+    this.folder = folder.toAbsolutePath();
   }
 
   /** The folder that the property {@code tr116.cache} names, or the user's cache folder. */

@@ -34,6 +34,7 @@ record ModelFile(StandInModel model, Path path, String digest, long parameters) 
               id,
               String.format(Locale.ROOT, "%.1fM", parameters / 1e6),
               model.quantization()),
+          Shape.CONTEXT,
           Map.of(
               "general.architecture",
               id,

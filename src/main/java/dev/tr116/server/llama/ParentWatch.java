@@ -9,10 +9,11 @@ final class ParentWatch {
 
   /**
    * Runs the action once the standard input ends, which the operating system sees to even for a
-   * killed parent, or the parent's process is gone. It may be run twice.
+   * killed parent, or the parent's process is gone. It may be run twice. Until then this process
+   * stays alive.
    */
   static void whenParentEnds(Runnable action) {
-    Thread.ofPlatform().daemon().name("parent-watch").start(() -> awaitEndOfInput(action));
+    Thread.ofPlatform().name("parent-watch").start(() -> awaitEndOfInput(action));
     var _ = ProcessHandle.current().parent().map(parent -> parent.onExit().thenRun(action));
   }
 

@@ -50,6 +50,7 @@ final class Runner implements LoadedModel {
   @Override
   public void close() {
     process.end();
+    wire.close();
   }
 
   /** What Ollama says in this case. */

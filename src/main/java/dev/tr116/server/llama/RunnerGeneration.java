@@ -5,10 +5,13 @@ import dev.tr116.server.Generation;
 import dev.tr116.server.GenerationEvent;
 import dev.tr116.server.InferenceException;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 
 /** An answer that a runner is making. */
 final class RunnerGeneration implements Generation {
+  private static final System.Logger LOG = System.getLogger(RunnerGeneration.class.getName());
+
   private final RunnerWire wire;
   private final FinishReason reason;
   private boolean over;
@@ -43,18 +46,23 @@ final class RunnerGeneration implements Generation {
   }
 
   @Override
+  public void cancel() {
+    try {
+      wire.send(new RunnerFrame.Cancel());
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "a runner is gone already, as the next event will tell", e);
+    }
+  }
+
+  @Override
   public void close() {
     if (over) {
       return;
     }
-    try {
-      wire.send(new RunnerFrame.Cancel());
-      // What was under way arrives first; afterwards the runner is free for the next request.
-      while (!over) {
-        next();
-      }
-    } catch (IOException e) {
-      throw Runner.stopped(e);
+    cancel();
+    // What was under way arrives first; afterwards the runner is free for the next request.
+    while (!over) {
+      next();
     }
   }
 

@@ -15,8 +15,9 @@ import java.util.List;
  * Starts runner processes.
  *
  * @param folder where every runner gets a folder of its own, and the native library lies
+ * @param classPath what a runner needs
  */
-record RunnerLauncher(Path folder) {
+record RunnerLauncher(Path folder, List<Path> classPath) {
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
   private static final int POLL_MILLIS = 50;
   private static final int SECRET_BYTES = 16;
@@ -44,9 +45,7 @@ record RunnerLauncher(Path folder) {
       var process = start(settings, secret);
       var runner = new RunnerProcess(process, own);
       try {
-        var wire = admit(door, runner, secret);
-        awaitLoaded(wire, runner);
-        return new Runner(runner, wire, architecture.chat());
+        return new Runner(runner, connect(door, runner, secret), architecture.chat());
       } catch (IOException | RuntimeException e) {
         runner.end();
         throw e;
@@ -60,7 +59,7 @@ record RunnerLauncher(Path folder) {
   private Process start(RunnerSettings settings, String secret) throws IOException {
     var jvm =
         new ChildJvm(
-            ClassPaths.ofThisProcess(),
+            classPath,
             settings.folder(),
             List.of(
                 "-Dde.kherud.llama.lib.path=" + folder,
@@ -71,6 +70,18 @@ record RunnerLauncher(Path folder) {
             .redirectOutput(RunnerProcess.log(settings.folder()).toFile());
     builder.environment().put(RunnerMain.SECRET, secret);
     return builder.start();
+  }
+
+  private static RunnerWire connect(ServerSocket door, RunnerProcess runner, String secret)
+      throws IOException {
+    var wire = admit(door, runner, secret);
+    try {
+      awaitLoaded(wire, runner);
+      return wire;
+    } catch (IOException | RuntimeException e) {
+      wire.close();
+      throw e;
+    }
   }
 
   private static RunnerWire admit(ServerSocket door, RunnerProcess runner, String secret)

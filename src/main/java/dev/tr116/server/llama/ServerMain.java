@@ -24,7 +24,7 @@ final class ServerMain {
     var folder = new TemporaryFolder(settings.folder());
     Runtime.getRuntime().addShutdownHook(new Thread(folder::close, "cleanup"));
     NativeLibrary.unpack(settings.folder());
-    var launcher = new RunnerLauncher(settings.folder());
+    var launcher = new RunnerLauncher(settings.folder(), ClassPaths.ofThisProcess());
     var source = new LlamaTokenSource(settings.models(), launcher, settings.threads());
     var server = listen(settings.port(), source);
     ParentWatch.whenParentEnds(

@@ -34,11 +34,7 @@ final class ServerProcess implements AutoCloseable {
       int port, int threads, boolean tries, List<ModelFile> models, List<Path> classPath) {
     var folder = TemporaryFolder.create("tr116-server-");
     var settings = new ServerSettings(port, folder.path(), threads, tries, models);
-    var jvm =
-        new ChildJvm(
-            classPath,
-            folder.path(),
-            List.of("-Dsun.net.httpserver.nodelay=true", "-Dsun.net.httpserver.idleInterval=300"));
+    var jvm = new ChildJvm(classPath, folder.path(), List.of());
     try {
       return new ServerProcess(
           jvm.running(ServerMain.class, settings.toArguments())

@@ -4,38 +4,36 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
- * One server of the installed {@code ollama} program; ends with {@link #close()}, or with this JVM.
+ * One server of the installed {@code ollama} program. It ends with {@link #close()}, and with this
+ * process however that ends.
  */
 public final class InstalledOllama implements AutoCloseable {
-  private static final int PATIENCE_S = 10;
+  private static final int PATIENCE_S = 15;
 
-  private final Process process;
+  private final Process guard;
   private final Path log;
-  private final Thread hook;
 
-  private InstalledOllama(Process process, Path log) {
-    this.process = process;
+  private InstalledOllama(Process guard, Path log) {
+    this.guard = guard;
     this.log = log;
-    this.hook = Thread.ofPlatform().unstarted(process::destroy);
-    Runtime.getRuntime().addShutdownHook(hook);
   }
 
   /** The program, where it is on the PATH. */
   public static Optional<Path> program() {
-    return Arrays.stream(
-            Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
+    var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+    return Arrays.stream(path.split(File.pathSeparator, -1))
         .filter(folder -> !folder.isEmpty())
-        .flatMap(
-            folder ->
-                Arrays.stream(new String[] {"ollama", "ollama.exe"})
-                    .map(name -> Path.of(folder, name)))
+        .flatMap(folder -> Stream.of("ollama", "ollama.exe").map(name -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .filter(Files::isRegularFile)
         .findFirst();
@@ -50,7 +48,7 @@ public final class InstalledOllama implements AutoCloseable {
     try {
       var log = Files.createTempFile("tr116-ollama-" + endpoint.getPort() + "-", ".log");
       var builder =
-          new ProcessBuilder(program.toString(), "serve")
+          new ProcessBuilder(command(program))
               .redirectErrorStream(true)
               .redirectOutput(log.toFile());
       builder.environment().put("OLLAMA_HOST", endpoint.getHost() + ":" + endpoint.getPort());
@@ -60,31 +58,58 @@ public final class InstalledOllama implements AutoCloseable {
     }
   }
 
+  private static List<String> command(Path program) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-Xmx32m",
+        "-cp",
+        origin().toString(),
+        OllamaGuard.class.getName(),
+        program.toString(),
+        "serve");
+  }
+
+  private static Path origin() {
+    try {
+      return Path.of(OllamaGuard.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException impossible) {
+      throw new IllegalStateException("a class path entry is a file", impossible);
+    }
+  }
+
   /** Whether it still runs. */
   public boolean isAlive() {
-    return process.isAlive();
+    return guard.isAlive();
   }
 
-  /** What it printed. */
-  public Path log() {
-    return log;
+  /** What it printed so far. */
+  public String output() {
+    try {
+      return Files.readString(log);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("cannot read " + log, unreadable);
+    }
   }
 
+  /** Ends the server and waits for that. */
   @Override
   public void close() {
-    process.destroy();
+    var below = guard.descendants().toList();
     try {
-      if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
+      guard.getOutputStream().close();
+      if (!guard.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
+        guard.destroyForcibly();
       }
+      Files.deleteIfExists(log);
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot end ollama serve in an orderly way", failed);
     } catch (InterruptedException stopped) {
-      process.destroyForcibly();
+      guard.destroyForcibly();
       Thread.currentThread().interrupt();
-    }
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException shuttingDown) {
-      // The hook is running and ends the same process.
+    } finally {
+      below.forEach(ProcessHandle::destroyForcibly);
     }
   }
 }

@@ -1,0 +1,33 @@
+package com.example;
+
+import static dev.tr116.assertj.AgentAssertions.assertThat;
+
+import dev.tr116.junit.AgentBenchmark;
+import dev.tr116.junit.CellVerdictTest;
+import dev.tr116.junit.DualAgentTest;
+import dev.tr116.metrics.CellMetrics;
+import dev.tr116.slo.CellVerdict;
+import dev.tr116.trace.DualRun;
+import java.time.Duration;
+
+@AgentBenchmark(
+    models = "gemma3",
+    scenarios = "chimera-homo",
+    runs = 3,
+    properties = {"backend=scripted", "num-predict=64"})
+class AgentsTest {
+  @DualAgentTest
+  void agentsDoNotWaitForEachOther(DualRun run) {
+    assertThat(run)
+        .succeeded()
+        .hasTrueSpeedupAbove(1.2)
+        .hasTtftP95Below(Duration.ofSeconds(2))
+        .isUncontended();
+  }
+
+  @CellVerdictTest
+  void objectivesAreMet(CellVerdict verdict, CellMetrics cell) {
+    assertThat(verdict).holds();
+    assertThat(cell).hasMeasuredRuns(3);
+  }
+}

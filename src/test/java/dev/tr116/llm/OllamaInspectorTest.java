@@ -1,0 +1,126 @@
+package dev.tr116.llm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import dev.tr116.plan.GenerationOptions;
+import dev.tr116.plan.Model;
+import dev.tr116.server.script.ScriptedServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OllamaInspectorTest {
+  private static final Model GEMMA = Model.named("gemma3");
+
+  private ScriptedServer server;
+  private OllamaInspector inspector;
+
+  @BeforeEach
+  void open() {
+    server = ScriptedServer.start(GEMMA, Model.named("qwen2.5"));
+    inspector = new OllamaInspector();
+  }
+
+  @AfterEach
+  void close() {
+    inspector.close();
+    server.close();
+  }
+
+  @Test
+  void anOllamaServerTellsItsVersion() throws Exception {
+    assertThat(inspector.ask(server.endpoint(), Margins.AMPLE))
+        .isEqualTo(new EndpointAnswer.Ollama("0.0.0-scripted"));
+    assertThat(inspector.version(server.endpoint(), Margins.AMPLE)).contains("0.0.0-scripted");
+  }
+
+  @Test
+  void anotherServiceIsToldFromNothing() throws Exception {
+    try (var ssh = RawPort.greeting("SSH-2.0-OpenSSH_9.6\r\n");
+        var web = RawPort.greeting("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n<html>hi!");
+        var silent = RawPort.greeting("")) {
+      for (var service : new RawPort[] {ssh, web, silent}) {
+        assertThat(inspector.ask(service.endpoint(), Margins.AMPLE))
+            .isInstanceOf(EndpointAnswer.OtherService.class);
+        assertThat(inspector.version(service.endpoint(), Margins.AMPLE)).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void nothingAtAllIsSilence() throws Exception {
+    URI nobody;
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
+    }
+
+    assertThat(inspector.ask(nobody, Margins.AMPLE))
+        .isEqualTo(
+            new EndpointAnswer.Silence(FailureMessages.refused(nobody, "connection refused")));
+  }
+
+  @Test
+  void anAnswerIsNotWaitedForLongerThanAsked() throws Exception {
+    try (var mute = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+      var endpoint = URI.create("http://127.0.0.1:" + mute.getLocalPort());
+
+      assertThat(inspector.ask(endpoint, Duration.ofMillis(100)))
+          .isEqualTo(
+              new EndpointAnswer.Silence(
+                  FailureMessages.noAnswer(endpoint, Duration.ofMillis(100))));
+    }
+  }
+
+  @Test
+  void modelsAreListedAndShown() throws Exception {
+    var models = inspector.models(server.endpoint(), Margins.AMPLE);
+    var shown = inspector.show(server.endpoint(), GEMMA, Margins.AMPLE);
+
+    assertThat(models).extracting(ModelInfo::name).containsExactly("gemma3:latest", "qwen2.5:7b");
+    assertThat(models.getFirst().sizeBytes()).isPresent();
+    assertThat(models.getFirst().sizeVramBytes()).isEmpty();
+    assertThat(models.getFirst().digest().orElseThrow()).hasSize(64);
+    assertThat(shown.family()).contains("llama");
+    assertThat(shown.parameterSize()).contains("30M");
+    assertThat(shown.quantization()).contains("F16");
+    assertThat(shown.contextLength()).hasValue(2048);
+    assertThat(shown.capabilities()).containsExactly("completion");
+  }
+
+  @Test
+  void aModelIsLoadedAndUnloaded() throws Exception {
+    inspector.load(
+        server.endpoint(), GEMMA, GenerationOptions.SERVER_DEFAULTS, "10m", Margins.AMPLE);
+    var loaded = inspector.running(server.endpoint(), Margins.AMPLE);
+    inspector.unload(server.endpoint(), GEMMA, Margins.AMPLE);
+
+    assertThat(loaded).extracting(ModelInfo::name).containsExactly("gemma3:latest");
+    assertThat(loaded.getFirst().sizeVramBytes()).hasValue(0);
+    assertThat(loaded.getFirst().contextLength()).hasValue(2048);
+    assertThat(inspector.running(server.endpoint(), Margins.AMPLE)).isEmpty();
+  }
+
+  @Test
+  void aMissingModelIsToBePulled() {
+    var missing = Model.named("mistral");
+
+    assertThatIOException()
+        .isThrownBy(() -> inspector.show(server.endpoint(), missing, Margins.AMPLE))
+        .withMessageContaining("`ollama pull mistral:latest`");
+  }
+
+  @Test
+  void anAnswerThatIsNoJsonIsAnError() throws IOException {
+    try (var web = RawPort.greeting("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello")) {
+      assertThatIOException()
+          .isThrownBy(() -> inspector.models(web.endpoint(), Margins.AMPLE))
+          .withMessage(FailureMessages.notOllama(web.endpoint(), 200, "hello"));
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.tr116.server.llama;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelCacheTest {
+  private static final StandInModel MODEL = StandInModel.QWEN2_Q4;
+
+  @TempDir private Path folder;
+
+  private ModelFile copyOfAGeneratedModel() throws IOException {
+    var original = TestModels.cache().get(MODEL).path();
+    for (var name : List.of(MODEL.fileName(), MODEL.fileName() + ".sha256")) {
+      Files.copy(original.resolveSibling(name), folder.resolve(name));
+    }
+    return new ModelCache(folder).get(MODEL);
+  }
+
+  @Test
+  void generatesOnceAndThenKeeps() throws IOException {
+    var cache = new ModelCache(folder);
+
+    var first = CompletableFuture.supplyAsync(() -> cache.get(MODEL));
+    var second = CompletableFuture.supplyAsync(() -> new ModelCache(folder).get(MODEL));
+
+    assertThat(first.join()).isEqualTo(second.join());
+    var written = Files.getLastModifiedTime(first.join().path());
+    assertThat(cache.get(MODEL)).isEqualTo(first.join());
+    assertThat(Files.getLastModifiedTime(first.join().path())).isEqualTo(written);
+    assertThat(first.join().digest()).isEqualTo(Sha256.of(first.join().path()));
+  }
+
+  @Test
+  void makesTheSameBytesAgainWhenTheFileIsDamaged() throws IOException {
+    var cache = new ModelCache(folder);
+    var made = copyOfAGeneratedModel();
+    Files.writeString(made.path(), "damaged");
+
+    assertThat(cache.get(MODEL)).isEqualTo(made);
+    assertThat(Sha256.of(made.path())).isEqualTo(made.digest());
+  }
+
+  @Test
+  void makesItAgainForAnotherVersionOfTheGenerator() throws IOException {
+    var cache = new ModelCache(folder);
+    var made = copyOfAGeneratedModel();
+    var checksum = made.path().resolveSibling(made.path().getFileName() + ".sha256");
+    var note = Files.readString(checksum);
+    Files.writeString(checksum, note.replace("version ", "version 0"));
+
+    cache.get(MODEL);
+
+    assertThat(checksum).hasContent(note.strip());
+  }
+}
