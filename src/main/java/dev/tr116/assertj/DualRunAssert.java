@@ -15,8 +15,6 @@ import org.assertj.core.api.AbstractAssert;
 
 /** Assertions on one run of agents side by side. */
 public final class DualRunAssert extends AbstractAssert<DualRunAssert, DualRun> {
-  private static final String NO_SOLO = "no solo baseline was measured; run with tr116.solo=every";
-
   DualRunAssert(DualRun actual) {
     super(actual, DualRunAssert.class);
   }
