@@ -3,11 +3,13 @@ package dev.tr116.assertj;
 import dev.tr116.metrics.CellMetrics;
 import dev.tr116.slo.CellVerdict;
 import dev.tr116.trace.DualRun;
+import org.assertj.core.api.Assertions;
 
 /**
- * The entry to all assertions: {@code import static dev.tr116.assertj.AgentAssertions.assertThat}.
+ * The entry to all assertions, AssertJ's own included: {@code import static
+ * dev.tr116.assertj.AgentAssertions.assertThat}.
  */
-public final class AgentAssertions {
+public final class AgentAssertions extends Assertions {
   private AgentAssertions() {}
 
   /** Assertions on one run. */
