@@ -90,7 +90,8 @@ final class Backends {
         EmbeddedEngine.start(
             settings.endpoints().stream().map(Backends::port).toList(),
             wanted.isEmpty() ? available.subList(0, 1) : wanted,
-            settings.embeddedThreads());
+            settings.embeddedThreads(),
+            settings.cache());
     return new RunningBackend(engine.endpoints(), engine.description(), List.of(engine::close));
   }
 

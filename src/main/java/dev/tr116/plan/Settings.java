@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
  * @param pricePerHour US dollars; empty when cost is not judged
  * @param timeouts of every call
  * @param embeddedThreads threads of each embedded server
+ * @param cache folder of the generated stand-in models; empty for the user's cache folder
  * @param given the properties that were set, as they were written
  */
 public record Settings(
@@ -54,6 +55,7 @@ public record Settings(
     Optional<BigDecimal> pricePerHour,
     Timeouts timeouts,
     int embeddedThreads,
+    Optional<Path> cache,
     Map<String, String> given) {
 
   /** The suite this version runs. */

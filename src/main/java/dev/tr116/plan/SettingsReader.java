@@ -32,7 +32,6 @@ final class SettingsReader {
     problems.addAll(UnknownProperties.in(given.keySet()));
     oneOf(Property.SUITES, List.of(Settings.SUITE));
     oneOf(Property.WORKLOAD, List.of("prompt"));
-    folder(Property.CACHE, "stand-ins");
     var baseline = options(Property.BASELINE);
     var chimera = options(Property.CHIMERA);
     var settings =
@@ -58,6 +57,9 @@ final class SettingsReader {
             price(),
             timeouts(),
             wholeNumber(Property.EMBEDDED_THREADS, 1, 64),
+            text(Property.CACHE).isEmpty()
+                ? Optional.empty()
+                : Optional.of(folder(Property.CACHE, "stand-ins")),
             given);
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);

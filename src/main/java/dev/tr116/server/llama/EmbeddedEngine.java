@@ -2,6 +2,7 @@ package dev.tr116.server.llama;
 
 import dev.tr116.plan.BackendDescription;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.Optional;
  *
  * <p>The models have the architecture of those they stand in for and about 30 million random
  * weights, so the work is real and the text is not. They are generated when they are first asked
- * for and kept in the folder {@code tr116/models} of the user's cache; the property {@code
- * tr116.cache} names another one. The processes end with {@link #close} or with this process.
+ * for and kept in the folder {@code tr116/models} of the user's cache, or in one that the caller
+ * names. The processes end with {@link #close} or with this process.
  */
 public final class EmbeddedEngine implements AutoCloseable {
   static final String LLAMA_CPP_VERSION = "b4916";
@@ -23,21 +24,11 @@ public final class EmbeddedEngine implements AutoCloseable {
   static final String SERVER_VERSION = "0.0.0-embedded-" + LLAMA_CPP_VERSION;
 
   private static final Duration LONGEST_START = Duration.ofSeconds(90);
-  private static final int DEFAULT_THREADS = 1;
 
   private final List<ServerProcess> servers = new ArrayList<>();
   private final List<URI> endpoints = new ArrayList<>();
 
   private EmbeddedEngine() {}
-
-  /**
-   * Starts the servers with one inference thread each.
-   *
-   * @see #start(List, List, int)
-   */
-  public static EmbeddedEngine start(List<Integer> preferredPorts, List<String> models) {
-    return start(preferredPorts, models, DEFAULT_THREADS);
-  }
 
   /**
    * Starts one server for each port and waits until all of them can be used.
@@ -46,12 +37,16 @@ public final class EmbeddedEngine implements AutoCloseable {
    *     one
    * @param models names of {@link #availableModels}, with or without {@code :latest}
    * @param threadsPerServer threads of the inference where a request asks for no number
+   * @param cache folder that keeps the generated models; empty for the user's cache folder
    * @throws EngineException when a model is unknown, the llama.cpp binding is not on the class
    *     path, or llama.cpp cannot run on this machine
    */
   public static EmbeddedEngine start(
-      List<Integer> preferredPorts, List<String> models, int threadsPerServer) {
-    return start(preferredPorts, models, threadsPerServer, ModelCache.standard());
+      List<Integer> preferredPorts,
+      List<String> models,
+      int threadsPerServer,
+      Optional<Path> cache) {
+    return start(preferredPorts, models, threadsPerServer, ModelCache.in(cache));
   }
 
   static EmbeddedEngine start(

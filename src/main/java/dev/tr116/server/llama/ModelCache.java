@@ -39,13 +39,9 @@ final class ModelCache {
     this.folder = folder.toAbsolutePath();
   }
 
-  /** The folder that the property {@code tr116.cache} names, or the user's cache folder. */
-  static ModelCache standard() {
-    var base =
-        Optional.ofNullable(System.getProperty("tr116.cache"))
-            .map(Path::of)
-            .orElseGet(() -> userCache().resolve("tr116"));
-    return new ModelCache(base.resolve("models"));
+  /** That folder's models, or those of the user's cache folder. */
+  static ModelCache in(Optional<Path> folder) {
+    return new ModelCache(folder.orElseGet(() -> userCache().resolve("tr116")).resolve("models"));
   }
 
   /** The file of a model, generated if need be; safe when several processes ask at once. */

@@ -44,7 +44,7 @@ final class Runner implements LoadedModel {
 
   @Override
   public boolean isAlive() {
-    return process.isAlive();
+    return !wire.isBroken() && process.isAlive();
   }
 
   @Override

@@ -19,6 +19,7 @@ final class RunnerWire implements AutoCloseable {
   private final Socket socket;
   private final DataInputStream in;
   private final DataOutputStream out;
+  private volatile boolean broken;
 
   RunnerWire(Socket socket) throws IOException {
     this.socket = socket;
@@ -29,13 +30,32 @@ final class RunnerWire implements AutoCloseable {
 
   void send(RunnerFrame frame) throws IOException {
     synchronized (out) {
-      write(frame);
-      out.flush();
+      try {
+        write(frame);
+        out.flush();
+      } catch (IOException e) {
+        broken = true;
+        throw e;
+      }
     }
+  }
+
+  /** Whether the other side is gone; a broken wire tells that before the process table does. */
+  boolean isBroken() {
+    return broken;
   }
 
   /** Waits for the next frame; throws {@link java.io.EOFException} when the other side is gone. */
   RunnerFrame receive() throws IOException {
+    try {
+      return read();
+    } catch (IOException e) {
+      broken = true;
+      throw e;
+    }
+  }
+
+  private RunnerFrame read() throws IOException {
     return switch (in.readByte()) {
       case 1 -> new RunnerFrame.Hello(readText());
       case 2 -> new RunnerFrame.Loaded();

@@ -11,12 +11,12 @@ import java.util.Optional;
 
 /**
  * Servers that infer nothing: each plays one answer on a known schedule, for trying out a test
- * suite without a model. The first token comes after 50 ms; the first server then sends 40 tokens 5
+ * suite without a model. The first token comes after 20 ms; the first server then sends 40 tokens 3
  * ms apart, each further server 20 tokens more than the one before.
  */
 public final class ScriptedEngine implements AutoCloseable {
-  private static final Duration FIRST_TOKEN = Duration.ofMillis(50);
-  private static final Duration GAP = Duration.ofMillis(5);
+  private static final Duration FIRST_TOKEN = Duration.ofMillis(20);
+  private static final Duration GAP = Duration.ofMillis(3);
   private static final int FEWEST_TOKENS = 40;
   private static final int MORE_TOKENS = 20;
   private static final int PROMPT_TOKENS = 100;

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,7 @@ class EngineErrorsTest {
   @Test
   void listsTheModelsWhenOneIsUnknown() {
     assertThatExceptionOfType(EngineException.class)
-        .isThrownBy(() -> EmbeddedEngine.start(List.of(0), List.of("dodo:7b")))
+        .isThrownBy(() -> EmbeddedEngine.start(List.of(0), List.of("dodo:7b"), 1, Optional.empty()))
         .withMessageContaining("no model 'dodo:7b'")
         .withMessageContaining("gemma3:latest, qwen2.5:7b");
   }
