@@ -15,7 +15,7 @@ import java.util.Optional;
  * pays for no class loading and no interpreter, and no model is kept busy for that.
  */
 final class LoopbackWarmUp {
-  private static final int CALLS = 150;
+  private static final int CALLS = 100;
   private static final Model NOBODY = new Model("warm-up:none");
 
   private LoopbackWarmUp() {}

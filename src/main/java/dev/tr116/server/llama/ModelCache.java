@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -34,9 +35,15 @@ final class ModelCache {
   private static final long LOCK_RETRY_NANOS = 20_000_000;
 
   private final Path folder;
+  private final Function<StandInModel, GgufFile> generator;
 
   ModelCache(Path folder) {
+    this(folder, StandInModel::file);
+  }
+
+  ModelCache(Path folder, Function<StandInModel, GgufFile> generator) {
     this.folder = folder.toAbsolutePath();
+    this.generator = generator;
   }
 
   /** That folder's models, or those of the user's cache folder. */
@@ -81,7 +88,7 @@ final class ModelCache {
     var path = folder.resolve(model.fileName());
     var unfinished = folder.resolve(model.fileName() + ".tmp");
     Files.deleteIfExists(checksumFile(path));
-    var file = model.file();
+    var file = generator.apply(model);
     var digest = Sha256.digest();
     try (var out =
         new BufferedOutputStream(
