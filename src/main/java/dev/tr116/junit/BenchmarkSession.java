@@ -37,6 +37,7 @@ final class BenchmarkSession implements AutoCloseable {
   private final BenchmarkPlan plan;
   private final RunningBackend backend;
   private final OllamaClient client = new OllamaClient();
+  private final LoopbackPrimer primer = new LoopbackPrimer(client);
   private final OllamaInspector inspector;
   private final BlockRunner runner;
   private final ResultStore store;
@@ -76,7 +77,7 @@ final class BenchmarkSession implements AutoCloseable {
     this.judge = new SloJudge(settings.slos(), settings.pricePerHour());
     this.console = new SessionConsole(System.out, plan.matrix());
     console.started(store.session(), backend.endpoints());
-    LoopbackWarmUp.of(client);
+    primer.warmUp();
     report.publish(store.session());
   }
 
@@ -137,6 +138,7 @@ final class BenchmarkSession implements AutoCloseable {
   MeasuredRun measure(PlannedRun planned) {
     warmUp(planned.id().cell());
     var began = System.nanoTime();
+    primer.prime();
     var run = runner.run(planned);
     var metrics = DualRunMetrics.of(run);
     var record =
@@ -204,7 +206,8 @@ final class BenchmarkSession implements AutoCloseable {
   public void close() {
     try (backend;
         inspector;
-        client) {
+        client;
+        primer) {
       for (var cell : plan.matrix().cells()) {
         var judged = store.verdicts().stream().anyMatch(v -> v.cell().id().equals(cell.id()));
         if (!judged && !store.runsOf(cell.id()).isEmpty()) {
