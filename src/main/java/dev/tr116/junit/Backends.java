@@ -148,6 +148,7 @@ final class Backends {
         answers.values().stream()
             .filter(EndpointAnswer.Ollama.class::isInstance)
             .map(answer -> ((EndpointAnswer.Ollama) answer).version())
+            .filter(version -> !version.isEmpty())
             .distinct()
             .toList();
     return new RunningBackend(settings.endpoints(), ServerVersion.describe(versions), closers);

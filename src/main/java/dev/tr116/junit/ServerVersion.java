@@ -31,7 +31,7 @@ final class ServerVersion {
             () ->
                 new BackendDescription(
                     "ollama",
-                    Optional.of(String.join(" and ", versions)),
+                    Optional.of(String.join(" and ", versions)).filter(told -> !told.isBlank()),
                     BackendDescription.AS_SERVED));
   }
 }

@@ -6,7 +6,7 @@ public sealed interface EndpointAnswer {
   /**
    * An Ollama server, or one that passes for it.
    *
-   * @param version what it says of itself, e.g. {@code 0.24.0}
+   * @param version what it says of itself, e.g. {@code 0.24.0}; an empty text when it tells nothing
    */
   record Ollama(String version) implements EndpointAnswer {}
 

@@ -45,13 +45,18 @@ public final class OllamaInspector implements AutoCloseable {
             .build();
   }
 
-  /** Tells an Ollama server from another service and from nothing at all; one cheap request. */
+  /**
+   * Tells an Ollama server from another service and from nothing at all; one or two cheap requests.
+   */
   public EndpointAnswer ask(URI endpoint, Duration timeout) throws InterruptedException {
     try {
       var response = send(request(endpoint, "/api/version").GET(), endpoint, timeout);
       var version = tree(response).path("version");
-      return response.statusCode() == 200 && version.isTextual()
-          ? new EndpointAnswer.Ollama(version.textValue())
+      if (response.statusCode() == 200 && version.isTextual()) {
+        return new EndpointAnswer.Ollama(version.textValue());
+      }
+      return listsModels(endpoint, timeout)
+          ? new EndpointAnswer.Ollama("")
           : new EndpointAnswer.OtherService(
               FailureMessages.notOllama(endpoint, response.statusCode(), body(response)));
     } catch (IOException e) {
@@ -62,9 +67,17 @@ public final class OllamaInspector implements AutoCloseable {
     }
   }
 
-  /** The version of the Ollama server there; empty when none answers. */
+  /** Servers that speak the API without telling a version have a list of models all the same. */
+  private boolean listsModels(URI endpoint, Duration timeout)
+      throws IOException, InterruptedException {
+    var response = send(request(endpoint, "/api/tags").GET(), endpoint, timeout);
+    return response.statusCode() == 200 && tree(response).path("models").isArray();
+  }
+
+  /** The version of the Ollama server there; empty when none answers or it tells none. */
   public Optional<String> version(URI endpoint, Duration timeout) throws InterruptedException {
     return ask(endpoint, timeout) instanceof EndpointAnswer.Ollama(var version)
+            && !version.isEmpty()
         ? Optional.of(version)
         : Optional.empty();
   }

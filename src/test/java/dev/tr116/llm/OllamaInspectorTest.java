@@ -54,6 +54,18 @@ class OllamaInspectorTest {
   }
 
   @Test
+  void aServerThatListsModelsWithoutTellingAVersionPassesForOne() throws Exception {
+    var body = "{\"models\":[]}";
+    var answer = "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+
+    try (var server = RawPort.greeting(answer)) {
+      assertThat(inspector.ask(server.endpoint(), Margins.AMPLE))
+          .isEqualTo(new EndpointAnswer.Ollama(""));
+      assertThat(inspector.version(server.endpoint(), Margins.AMPLE)).isEmpty();
+    }
+  }
+
+  @Test
   void nothingAtAllIsSilence() throws Exception {
     URI nobody;
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -217,6 +217,8 @@ class ModelSlotTest {
       Await.until("first begun", () -> source.requests.size() == 1);
       try (var leaving = new Socket(InetAddress.ofLiteral("127.0.0.1"), server.uri().getPort())) {
         send(leaving, "{\"model\":\"crow:7b\",\"prompt\":\"Hello\"}");
+        leaving.shutdownOutput();
+        assertThat(leaving.getInputStream().read()).as("the server has let go").isEqualTo(-1);
       }
       var third = CompletableFuture.supplyAsync(() -> client.generate(HELLO));
       gate.countDown();
