@@ -15,7 +15,7 @@ import java.util.Optional;
  * sleeping thread and no garbage left by the report before it, and no model is kept busy for that.
  */
 final class LoopbackPrimer implements AutoCloseable {
-  private static final int UNTIL_COMPILED = 250;
+  private static final int UNTIL_COMPILED = 100;
   private static final int UNTIL_AWAKE = 10;
   private static final Model NOBODY = new Model("warm-up:none");
 

@@ -160,14 +160,27 @@ class BlockRunnerTest {
   @Test
   void warmsUpWithFewTokensOnEveryEndpoint() {
     first.always(QUICK);
+    second.always(QUICK);
+    var matrix = Matrix.of(Settings.of(given(Map.of())));
+
+    var outcomes = runner(Map.of()).warmUp(matrix.cells().getFirst());
+
+    assertThat(outcomes).hasSize(2).allMatch(AgentRun::succeeded);
+    assertThat(first.prompts().getFirst().body()).contains("\"num_predict\":32");
+    assertThat(second.prompts().getFirst().body()).contains("\"num_predict\":32");
+  }
+
+  @Test
+  void tellsWhatFailedInTheWarmUp() {
+    first.always(Script.answer().stall());
     second.always(Script.status(404, "model 'gemma3:latest' not found"));
     var matrix = Matrix.of(Settings.of(given(Map.of())));
 
     var outcomes = runner(Map.of()).warmUp(matrix.cells().getFirst());
 
-    assertThat(first.prompts().getFirst().body()).contains("\"num_predict\":32");
-    assertThat(outcomes).hasSize(2);
-    assertThat(outcomes.get(1).failure()).map(CallFailure::kind).contains(FailureKind.HTTP_STATUS);
+    assertThat(outcomes)
+        .extracting(outcome -> outcome.failure().map(CallFailure::kind).orElseThrow())
+        .containsExactly(FailureKind.CANCELLED, FailureKind.HTTP_STATUS);
   }
 
   private BlockRunner runner(Map<String, String> more) {
