@@ -98,6 +98,8 @@ final class BenchmarkSession implements AutoCloseable {
 
   private static BenchmarkSession open(BenchmarkPlan plan) {
     AgentRuntimes.require(plan.settings().runtimes());
+    var results = plan.settings().results().toAbsolutePath().normalize();
+    plan.settings().session().map(results::resolve).ifPresent(ResultStore::requireUnused);
     var inspector = new OllamaInspector();
     RunningBackend backend = null;
     try {

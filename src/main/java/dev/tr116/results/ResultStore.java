@@ -30,19 +30,28 @@ public final class ResultStore {
    * @throws java.io.UncheckedIOException when it cannot be written
    */
   public static ResultStore create(Session session) {
-    if (Files.exists(session.directory().resolve("session.json"))) {
+    requireUnused(session.directory());
+    var store = new ResultStore(session);
+    store.writeSession("running");
+    return store;
+  }
+
+  /**
+   * Does nothing when a session may be kept there; for asking before anything is started.
+   *
+   * @throws SettingsException when the folder already holds a session
+   */
+  public static void requireUnused(Path directory) {
+    if (Files.exists(directory.resolve("session.json"))) {
       throw new SettingsException(
           List.of(
               Property.SESSION.key()
                   + "="
-                  + session.name()
+                  + directory.getFileName()
                   + ": "
-                  + session.directory()
+                  + directory
                   + " already holds that session; choose another name, or leave it out for one with the time"));
     }
-    var store = new ResultStore(session);
-    store.writeSession("running");
-    return store;
   }
 
   /** Keeps a run and the agents' answers. */
@@ -100,11 +109,6 @@ public final class ResultStore {
   /** The session this store keeps. */
   public Session session() {
     return session;
-  }
-
-  /** Where the session is kept. */
-  public Path directory() {
-    return session.directory();
   }
 
   /** Writes what is derived from all runs: the table, the summaries and the session's end. */

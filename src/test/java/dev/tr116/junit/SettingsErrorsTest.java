@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tr116.plan.Property;
 import dev.tr116.trace.DualRun;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,24 @@ class SettingsErrorsTest {
     assertThat(onlyFailure(launch.run(ThreeErrors.class)))
         .startsWith("tr116 cannot start; 2 settings are wrong:")
         .doesNotContain("tr116.runs");
+  }
+
+  @Test
+  void takenSessionIsRefusedBeforeServersAreLookedFor() throws IOException {
+    Files.createDirectories(results.resolve("taken"));
+    Files.writeString(results.resolve("taken").resolve("session.json"), "{}");
+    launch.set(Property.SESSION, "taken");
+    launch.set(Property.BACKEND, "ollama");
+    launch.set(Property.ENDPOINTS, "http://127.0.0.1:1,http://127.0.0.1:2");
+
+    var executed = launch.run(TwoRuns.class);
+
+    assertThat(Outcomes.messages(executed.containerEvents().failed()))
+        .singleElement()
+        .asString()
+        .contains("tr116.session=taken", "already holds that session")
+        .doesNotContain("no Ollama server");
+    assertThat(results.resolve("taken").resolve("session.json")).hasContent("{}");
   }
 
   private String onlyFailure(EngineExecutionResults executed) {
