@@ -36,18 +36,21 @@ class ArchitectureTest {
           Map.entry("trace", List.of("plan")),
           Map.entry("llm", List.of("plan", "trace")),
           Map.entry("agent", List.of("plan", "trace", "llm")),
-          Map.entry("metrics", List.of("plan", "trace")),
-          Map.entry("slo", List.of("plan", "metrics")),
+          Map.entry("statistics", List.of()),
+          Map.entry("metrics", List.of("plan", "trace", "statistics")),
+          Map.entry("slo", List.of("plan", "statistics", "metrics")),
           Map.entry("telemetry", List.of("plan")),
-          Map.entry("results", List.of("plan", "trace", "metrics", "slo", "telemetry")),
-          Map.entry("report", List.of("plan", "trace", "metrics", "slo", "results")),
           Map.entry(
-              "report.allure", List.of("plan", "trace", "metrics", "slo", "results", "report")),
+              "results", List.of("plan", "trace", "statistics", "metrics", "slo", "telemetry")),
+          Map.entry("report", List.of("plan", "trace", "statistics", "metrics", "slo", "results")),
+          Map.entry(
+              "report.allure",
+              List.of("plan", "trace", "statistics", "metrics", "slo", "results", "report")),
           Map.entry("server", List.of("plan")),
           Map.entry("server.llama", List.of("plan", "server")),
           Map.entry("server.ollama", List.of("plan", "server")),
           Map.entry("server.script", List.of("plan", "server")),
-          Map.entry("assertj", List.of("plan", "trace", "metrics", "slo")),
+          Map.entry("assertj", List.of("plan", "trace", "statistics", "metrics", "slo")),
           Map.entry(
               "junit",
               List.of(
@@ -55,6 +58,7 @@ class ArchitectureTest {
                   "trace",
                   "llm",
                   "agent",
+                  "statistics",
                   "metrics",
                   "slo",
                   "telemetry",
@@ -107,7 +111,7 @@ class ArchitectureTest {
     "org.junit.., junit",
     "org.opentest4j.., junit assertj",
     "org.assertj.., assertj",
-    "org.apache.commons.statistics.., metrics",
+    "org.apache.commons.statistics.., statistics",
     "com.fasterxml.jackson.., llm results report.allure server server.llama server.script",
     "java.net.http.., llm"
   })

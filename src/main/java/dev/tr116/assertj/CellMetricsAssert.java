@@ -1,8 +1,8 @@
 package dev.tr116.assertj;
 
 import dev.tr116.metrics.CellMetrics;
-import dev.tr116.metrics.Distribution;
 import dev.tr116.metrics.DualRunMetrics;
+import dev.tr116.statistics.Distribution;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -1,9 +1,9 @@
 package dev.tr116.assertj;
 
 import dev.tr116.metrics.AgentMetrics;
-import dev.tr116.metrics.Distribution;
 import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.plan.AgentRole;
+import dev.tr116.statistics.Distribution;
 import dev.tr116.trace.AgentRun;
 import dev.tr116.trace.DualRun;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.tr116.metrics;
 
+import dev.tr116.statistics.Distribution;
 import dev.tr116.trace.CallFailure;
 import dev.tr116.trace.CallTrace;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.tr116.metrics;
 
 import dev.tr116.plan.AgentRole;
 import dev.tr116.plan.CellId;
+import dev.tr116.statistics.Distribution;
 import dev.tr116.trace.FailureKind;
 import java.util.List;
 import java.util.Optional;

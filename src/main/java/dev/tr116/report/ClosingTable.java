@@ -1,11 +1,11 @@
 package dev.tr116.report;
 
 import dev.tr116.metrics.CellMetrics;
-import dev.tr116.metrics.Distribution;
 import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.plan.BackendDescription;
 import dev.tr116.slo.CellVerdict;
 import dev.tr116.slo.Outcome;
+import dev.tr116.statistics.Distribution;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package dev.tr116.results;
 
 import dev.tr116.metrics.AgentMetrics;
 import dev.tr116.metrics.CellMetrics;
-import dev.tr116.metrics.Distribution;
 import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.plan.AgentRole;
+import dev.tr116.statistics.Distribution;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -2,8 +2,8 @@ package dev.tr116.results;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tr116.metrics.Definitions;
-import dev.tr116.metrics.Distribution;
 import dev.tr116.slo.CellVerdict;
+import dev.tr116.statistics.Distribution;
 import java.util.List;
 
 /** The {@code summary.json} of a cell and of a session. */

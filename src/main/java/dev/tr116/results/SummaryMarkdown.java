@@ -1,9 +1,9 @@
 package dev.tr116.results;
 
-import dev.tr116.metrics.Distribution;
 import dev.tr116.plan.BackendDescription;
 import dev.tr116.plan.Property;
 import dev.tr116.slo.CellVerdict;
+import dev.tr116.statistics.Distribution;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

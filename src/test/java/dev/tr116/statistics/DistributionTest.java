@@ -1,4 +1,4 @@
-package dev.tr116.metrics;
+package dev.tr116.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

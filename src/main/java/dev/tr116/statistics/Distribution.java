@@ -1,4 +1,4 @@
-package dev.tr116.metrics;
+package dev.tr116.statistics;
 
 import java.util.Arrays;
 import java.util.Collection;
