@@ -39,6 +39,9 @@ class ArchitectureTest {
           Map.entry("statistics", List.of()),
           Map.entry("metrics", List.of("plan", "trace", "statistics")),
           Map.entry("slo", List.of("plan", "statistics", "metrics")),
+          Map.entry(
+              "calibration",
+              List.of("plan", "trace", "llm", "agent", "statistics", "server.script")),
           Map.entry("telemetry", List.of("plan")),
           Map.entry(
               "results", List.of("plan", "trace", "statistics", "metrics", "slo", "telemetry")),
@@ -58,6 +61,7 @@ class ArchitectureTest {
                   "trace",
                   "llm",
                   "agent",
+                  "calibration",
                   "statistics",
                   "metrics",
                   "slo",

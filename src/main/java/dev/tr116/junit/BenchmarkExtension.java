@@ -65,7 +65,7 @@ final class BenchmarkExtension
     var measured = session.measure(planned);
     store(context).put(MeasuredRun.class, measured);
     session.report().publish(measured);
-    if (measured.run().status() != RunStatus.OK) {
+    if (measured.status() != RunStatus.OK) {
       throw new AssertionFailedError(measured.failureMessage());
     }
   }

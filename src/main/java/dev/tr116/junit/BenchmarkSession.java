@@ -3,6 +3,7 @@ package dev.tr116.junit;
 import dev.tr116.agent.AgentRuntimes;
 import dev.tr116.agent.BlockRunner;
 import dev.tr116.agent.PromptWorkload;
+import dev.tr116.calibration.Calibrator;
 import dev.tr116.llm.OllamaClient;
 import dev.tr116.llm.OllamaInspector;
 import dev.tr116.metrics.CellMetrics;
@@ -22,6 +23,9 @@ import dev.tr116.slo.CellVerdict;
 import dev.tr116.slo.Evidence;
 import dev.tr116.slo.SloJudge;
 import dev.tr116.telemetry.Environment;
+import dev.tr116.telemetry.JvmActivity;
+import dev.tr116.trace.Calibration;
+import dev.tr116.trace.Instrument;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -34,10 +38,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** One session: opened at the first test that needs it, closed with JUnit's engine. */
 final class BenchmarkSession implements AutoCloseable {
+  private static final double NANOS_PER_MS = 1e6;
+
   private final BenchmarkPlan plan;
   private final RunningBackend backend;
   private final OllamaClient client = new OllamaClient();
-  private final LoopbackPrimer primer = new LoopbackPrimer(client);
+  private final Calibrator calibrator;
+  private final Optional<Calibration> calibration;
   private final OllamaInspector inspector;
   private final BlockRunner runner;
   private final ResultStore store;
@@ -77,7 +84,10 @@ final class BenchmarkSession implements AutoCloseable {
     this.judge = new SloJudge(settings.slos(), settings.pricePerHour());
     this.console = new SessionConsole(System.out, plan.matrix());
     console.started(store.session(), backend.endpoints());
-    primer.warmUp();
+    this.calibrator =
+        new Calibrator(client, settings.runtimes().getFirst(), backend.endpoints().size());
+    this.calibration = calibrate();
+    calibration.ifPresent(console::calibrated);
     report.publish(store.session());
   }
 
@@ -94,6 +104,14 @@ final class BenchmarkSession implements AutoCloseable {
         .getRoot()
         .getStore(BenchmarkPlan.NAMESPACE)
         .getOrComputeIfAbsent(plan.settings().given(), given -> open(plan), BenchmarkSession.class);
+  }
+
+  private Optional<Calibration> calibrate() {
+    calibrator.warmUp();
+    var calls = plan.settings().calibration();
+    return calls.isPresent()
+        ? Optional.of(calibrator.calibrate(calls.getAsInt()))
+        : Optional.empty();
   }
 
   private static BenchmarkSession open(BenchmarkPlan plan) {
@@ -140,9 +158,16 @@ final class BenchmarkSession implements AutoCloseable {
   MeasuredRun measure(PlannedRun planned) {
     warmUp(planned.id().cell());
     var began = System.nanoTime();
-    primer.prime();
+    calibrator.wake();
+    var activity = JvmActivity.now();
+    var opened = System.nanoTime();
     var run = runner.run(planned);
-    var metrics = DualRunMetrics.of(run);
+    var window = (System.nanoTime() - opened) / NANOS_PER_MS;
+    var spent = JvmActivity.now().since(activity);
+    var instrument =
+        Optional.of(
+            new Instrument(calibration, window, spent.garbageCollection(), spent.compilation()));
+    var metrics = DualRunMetrics.of(run, instrument);
     var record =
         new RunRecord(
             store.session().name(),
@@ -151,7 +176,8 @@ final class BenchmarkSession implements AutoCloseable {
             judge.judge(new CellMetrics(planned.id().cell(), List.of(metrics))),
             store.session().environment(),
             served.about(planned.id().cell().model()),
-            sentOptions(planned));
+            sentOptions(planned),
+            instrument);
     var measured = new MeasuredRun(planned, record, store.keep(record));
     console.finished(measured, Duration.ofNanos(System.nanoTime() - began));
     return measured;
@@ -209,7 +235,7 @@ final class BenchmarkSession implements AutoCloseable {
     try (backend;
         inspector;
         client;
-        primer) {
+        calibrator) {
       for (var cell : plan.matrix().cells()) {
         var judged = store.verdicts().stream().anyMatch(v -> v.cell().id().equals(cell.id()));
         if (!judged && !store.runsOf(cell.id()).isEmpty()) {

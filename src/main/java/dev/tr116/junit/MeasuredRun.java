@@ -31,10 +31,20 @@ record MeasuredRun(PlannedRun planned, RunRecord record, StoredRun stored) {
     return record.metrics();
   }
 
+  RunStatus status() {
+    return record.status();
+  }
+
   /**
    * What went wrong, one line per agent, causes before consequences; begins with a stable phrase.
    */
   String failureMessage() {
+    if (status() == RunStatus.INVALID) {
+      return "Run invalid: "
+          + String.join("\n  ", metrics().doubts())
+          + "\n  recorded: "
+          + stored.record();
+    }
     var failures =
         Stream.concat(failures(run().agents(), ""), failures(run().solo(), " alone"))
             .sorted(Comparator.comparing(Failed::isConsequence))

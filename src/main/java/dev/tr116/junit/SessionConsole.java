@@ -10,10 +10,12 @@ import dev.tr116.results.Session;
 import dev.tr116.slo.CellVerdict;
 import dev.tr116.slo.Outcome;
 import dev.tr116.trace.AgentRun;
+import dev.tr116.trace.Calibration;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** What people see while a session runs. Text from servers loses its control characters here. */
 final class SessionConsole {
@@ -51,6 +53,23 @@ final class SessionConsole {
     }
   }
 
+  void calibrated(Calibration calibration) {
+    print(
+        String.format(
+            Locale.ROOT,
+            "instrument: TTFT is off by %s us, the time between chunks by %s us (%d calls)",
+            shown(calibration.ttft()),
+            shown(calibration.chunk()),
+            calibration.calls()));
+  }
+
+  private static String shown(Calibration.Errors errors) {
+    var median = String.format(Locale.ROOT, "%.0f", errors.p50());
+    return errors.p99().isPresent()
+        ? median + String.format(Locale.ROOT, " (p99 %.0f)", errors.p99().getAsDouble())
+        : median;
+  }
+
   void warmedUp(CellId cell, List<AgentRun> outcomes) {
     for (var agent : outcomes) {
       agent
@@ -75,7 +94,7 @@ final class SessionConsole {
     var left = spent.dividedBy(done).multipliedBy(total - done);
     print(
         ProgressLine.of(
-            measured.planned(), measured.metrics(), measured.run().status(), done, total, left));
+            measured.planned(), measured.metrics(), measured.status(), done, total, left));
   }
 
   void judged(CellVerdict verdict) {

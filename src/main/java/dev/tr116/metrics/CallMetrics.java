@@ -83,6 +83,13 @@ public record CallMetrics(
         call.failure());
   }
 
+  /** From the first token to the last, ms: what {@code decodeRate} divides by. */
+  public OptionalDouble decodeSpan() {
+    return decodeRate.isPresent()
+        ? OptionalDouble.of(1000.0 * (evalCount.orElseThrow() - 1) / decodeRate.getAsDouble())
+        : OptionalDouble.empty();
+  }
+
   /** Whether the call ended with its terminator. */
   public boolean succeeded() {
     return failure.isEmpty();

@@ -22,9 +22,9 @@ public record CellMetrics(CellId id, List<DualRunMetrics> runs) {
     runs = List.copyOf(runs);
   }
 
-  /** The runs that were measured whole. */
+  /** The runs that were measured whole and can be trusted: the ones figures come from. */
   public List<DualRunMetrics> measured() {
-    return runs.stream().filter(DualRunMetrics::succeeded).toList();
+    return runs.stream().filter(DualRunMetrics::isValid).toList();
   }
 
   /** One figure over the measured runs that have it; nothing when none has. */

@@ -4,6 +4,7 @@ import dev.tr116.plan.AgentRole;
 import dev.tr116.plan.RunId;
 import dev.tr116.trace.AgentRun;
 import dev.tr116.trace.DualRun;
+import dev.tr116.trace.Instrument;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
  * @param trueSpeedupLevelled the same with T0 rebuilt for equal token counts
  * @param fairness Jain's index over 1 / slowdown
  * @param loss where the time went that an ideal run would not have needed
+ * @param doubts why the run cannot be trusted although it was measured whole; none for a valid run
  */
 public record DualRunMetrics(
     RunId id,
@@ -48,15 +50,27 @@ public record DualRunMetrics(
     OptionalDouble trueSpeedup,
     OptionalDouble trueSpeedupLevelled,
     OptionalDouble fairness,
-    Optional<Loss> loss) {
+    Optional<Loss> loss,
+    List<String> doubts) {
 
   public DualRunMetrics {
     agents = List.copyOf(agents);
     contention = List.copyOf(contention);
+    doubts = List.copyOf(doubts);
   }
 
-  /** The meaning of one run; every figure over all agents is empty when one of them failed. */
+  /** The meaning of one run when nothing is known of the instrument. */
   public static DualRunMetrics of(DualRun run) {
+    return of(run, Optional.empty());
+  }
+
+  /**
+   * The meaning of one run; every figure over all agents is empty when one of them failed.
+   *
+   * @param run what happened
+   * @param instrument what is known of the instrument meanwhile
+   */
+  public static DualRunMetrics of(DualRun run, Optional<Instrument> instrument) {
     var agents =
         run.agents().stream().map(agent -> AgentMetrics.of(agent, alone(run, agent))).toList();
     if (agents.isEmpty() || agents.stream().anyMatch(agent -> agent.wall().isEmpty())) {
@@ -65,6 +79,7 @@ public record DualRunMetrics(
     var wall = Nanos.toMillis(run.ended() - run.released());
     var sum = agents.stream().mapToDouble(agent -> agent.wall().orElseThrow()).sum();
     var speedup = sum / wall;
+    var skew = startSkew(run.agents());
     return new DualRunMetrics(
         run.id(),
         agents,
@@ -75,12 +90,13 @@ public record DualRunMetrics(
         serverTimeSpeedup(agents, wall),
         delta(agents, AgentMetrics::throughput),
         delta(agents, AgentMetrics::ttft),
-        startSkew(run.agents()),
+        skew,
         Contention.reasons(agents, speedup),
         trueSpeedup(agents, wall, solo -> OptionalDouble.of(solo.wall())),
         trueSpeedup(agents, wall, SoloBaseline::levelledWall),
         Fairness.jain(agents),
-        Loss.of(agents, wall));
+        Loss.of(agents, wall),
+        Doubts.about(agents, wall, skew, instrument));
   }
 
   /** True speedup / N x 100; empty without solo baselines. */
@@ -93,6 +109,11 @@ public record DualRunMetrics(
   /** Whether the run was measured whole. */
   public boolean succeeded() {
     return concurrentWall.isPresent();
+  }
+
+  /** Whether it was measured whole and nothing speaks against its figures. */
+  public boolean isValid() {
+    return succeeded() && doubts.isEmpty();
   }
 
   /** The agent in that role. */
@@ -122,7 +143,8 @@ public record DualRunMetrics(
         none,
         none,
         none,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   private static Optional<AgentRun> alone(DualRun run, AgentRun agent) {

@@ -21,6 +21,10 @@ public enum Property {
   WORKLOAD("workload", "prompt", "`prompt`: one call per agent, a data inventory and an analysis"),
   RUNS("runs", "5", "measured runs per cell, 1 to 10000"),
   WARMUP("warmup", "1", "unmeasured blocks per model and endpoint, 0 to 100"),
+  CALIBRATION(
+      "calibration",
+      "300",
+      "calls to a server in the own process that tell the instrument's error before anything is measured, 10 to 10000; a p99 needs 299; `off`"),
   SOLO(
       "solo",
       "every",

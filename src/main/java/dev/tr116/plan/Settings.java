@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param runtimes at least one, no doubles
  * @param runs measured runs per cell
  * @param warmup unmeasured blocks per model
+ * @param calibration calls that measure the instrument's own error; empty for none
  * @param solo whether each agent is also measured alone, in every block
  * @param endpoints one per agent
  * @param backend where the runs go
@@ -41,6 +42,7 @@ public record Settings(
     List<String> runtimes,
     int runs,
     int warmup,
+    OptionalInt calibration,
     boolean solo,
     List<URI> endpoints,
     BackendChoice backend,

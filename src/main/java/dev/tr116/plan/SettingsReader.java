@@ -41,6 +41,7 @@ final class SettingsReader {
             oneOf(Property.RUNTIMES, List.of("structured")),
             wholeNumber(Property.RUNS, 1, 10_000),
             wholeNumber(Property.WARMUP, 0, 100),
+            calibration(),
             solo(),
             endpoints(),
             oneWord(Property.BACKEND, BackendChoice.values()),
@@ -173,6 +174,12 @@ final class SettingsReader {
     }
     problem(Property.SEED, "write a whole number from 0 to 999999999");
     return 0;
+  }
+
+  private OptionalInt calibration() {
+    return text(Property.CALIBRATION).equals("off")
+        ? OptionalInt.empty()
+        : OptionalInt.of(wholeNumber(Property.CALIBRATION, 10, 10_000));
   }
 
   private boolean solo() {

@@ -35,7 +35,9 @@ public final class MetricsJson {
     json.put("run_number", run.id().number());
     json.put("session", record.session());
     json.put("started_at", Instants.millis(run.startedAt()));
-    json.put("status", run.status().word());
+    json.put("status", record.status().word());
+    var doubts = json.putArray("invalid_because");
+    record.metrics().doubts().forEach(doubts::add);
     json.set("backend", BackendJson.of(run.backend()));
     var agents = json.putArray("agents");
     for (var i = 0; i < run.agents().size(); i++) {
@@ -44,7 +46,7 @@ public final class MetricsJson {
     json.set("summary", summary(record.metrics()));
     var verdicts = json.putArray("verdicts");
     record.verdicts().forEach(verdict -> verdicts.add(verdict(verdict)));
-    json.putNull("calibration");
+    json.set("calibration", record.instrument().map(CalibrationJson::of).orElse(null));
     json.set("environment", EnvironmentJson.of(record));
     return json;
   }

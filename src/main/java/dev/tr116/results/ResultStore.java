@@ -65,8 +65,7 @@ public final class ResultStore {
     AtomicFile.write(folder.resolve("trace.jsonl.gz"), TraceLines.compressed(record.run()));
     var file = folder.resolve("metrics.json");
     AtomicFile.write(file, MetricsJson.bytes(record));
-    var stored =
-        new StoredRun(record.metrics(), record.run().status(), record.run().startedAt(), file);
+    var stored = new StoredRun(record.metrics(), record.status(), record.run().startedAt(), file);
     runs.add(stored);
     return stored;
   }

@@ -4,6 +4,8 @@ import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.slo.Verdict;
 import dev.tr116.telemetry.Environment;
 import dev.tr116.trace.DualRun;
+import dev.tr116.trace.Instrument;
+import dev.tr116.trace.RunStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param environment the machine
  * @param served the model as the servers describe it
  * @param sentOptions what each role sent besides the scenario's options, e.g. the seed
+ * @param instrument what is known of the instrument meanwhile
  */
 public record RunRecord(
     String session,
@@ -26,10 +29,16 @@ public record RunRecord(
     List<Verdict> verdicts,
     Environment environment,
     ServedModel served,
-    Map<String, Map<String, Object>> sentOptions) {
+    Map<String, Map<String, Object>> sentOptions,
+    Optional<Instrument> instrument) {
   public RunRecord {
     verdicts = List.copyOf(verdicts);
     sentOptions = Map.copyOf(sentOptions);
+  }
+
+  /** How the run ended: INVALID when every call succeeded and the figures cannot be trusted. */
+  public RunStatus status() {
+    return run.succeeded() && !metrics.isValid() ? RunStatus.INVALID : run.status();
   }
 
   /**

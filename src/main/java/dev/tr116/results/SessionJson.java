@@ -47,6 +47,8 @@ final class SessionJson {
     session.matrix().runs().forEach(run -> order.add(run.id().key()));
     json.put("runs_planned", session.matrix().runs().size());
     json.put("runs_recorded", done.size());
+    json.put(
+        "runs_invalid", done.stream().filter(run -> run.status() == RunStatus.INVALID).count());
     json.put("runs_failed", done.stream().filter(run -> run.status() == RunStatus.FAILED).count());
     return json;
   }

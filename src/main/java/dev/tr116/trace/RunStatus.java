@@ -8,6 +8,8 @@ public enum RunStatus {
   OK,
   /** A call failed, alone or side by side. */
   FAILED,
+  /** Every call succeeded, but the figures cannot be trusted; the record says why. */
+  INVALID,
   /** It was stopped from outside before it was through. */
   INTERRUPTED;
 

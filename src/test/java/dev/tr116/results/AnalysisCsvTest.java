@@ -7,6 +7,7 @@ import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.plan.CellId;
 import dev.tr116.plan.Model;
 import dev.tr116.plan.RunId;
+import dev.tr116.trace.DualRun;
 import dev.tr116.trace.RunStatus;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -81,25 +82,19 @@ class AnalysisCsvTest {
   @Test
   void quotesWhatWouldBreakARow() {
     var cell = new CellId("multi", "structured", new Model("a,\"b\"\nc"), "chimera-homo", "x");
-    var metrics = DualRunMetrics.of(Traces.run(1).build());
+    var other = Traces.run(1).build();
     var run =
         new StoredRun(
-            new DualRunMetrics(
-                new RunId(cell, 1),
-                metrics.agents(),
-                metrics.concurrentWall(),
-                metrics.sequentialEstimated(),
-                metrics.concurrencySpeedup(),
-                metrics.efficiencyPercent(),
-                metrics.serverTimeSpeedup(),
-                metrics.throughputDelta(),
-                metrics.ttftDelta(),
-                metrics.startSkew(),
-                metrics.contention(),
-                metrics.trueSpeedup(),
-                metrics.trueSpeedupLevelled(),
-                metrics.fairness(),
-                metrics.loss()),
+            DualRunMetrics.of(
+                new DualRun(
+                    new RunId(cell, 1),
+                    other.backend(),
+                    other.startedAt(),
+                    other.released(),
+                    other.ended(),
+                    other.agents(),
+                    other.solo(),
+                    other.status())),
             RunStatus.OK,
             Traces.STARTED_AT,
             Path.of("metrics.json"));

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,8 @@ class MetricsJsonTest {
       verdicts[].value
       verdicts[].verdict
       verdicts[].why
-      calibration
+      calibration.ttft_error_us_p50
+      calibration.ttft_error_us_p99
       environment.fingerprint
       environment.jdk
       environment.os
@@ -118,6 +120,14 @@ class MetricsJsonTest {
       summary.server_time_speedup
       summary.true_speedup_levelled
       verdicts[].warning
+      calibration.agents
+      calibration.calls
+      calibration.chunk_error_us_p50
+      calibration.chunk_error_us_p99
+      calibration.window_ms
+      calibration.gc_ms
+      calibration.jit_ms
+      invalid_because
       environment.cores
       environment.memory_mib
       """
@@ -217,7 +227,8 @@ class MetricsJsonTest {
             List.of(),
             Records.SILENT_MACHINE,
             ServedModel.UNKNOWN,
-            Map.of());
+            Map.of(),
+            Optional.empty());
 
     var json = read(MetricsJson.bytes(bare));
 

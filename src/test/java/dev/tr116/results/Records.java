@@ -8,12 +8,15 @@ import dev.tr116.plan.Settings;
 import dev.tr116.results.RunRecord.ServedModel;
 import dev.tr116.slo.SloJudge;
 import dev.tr116.telemetry.Environment;
+import dev.tr116.trace.Calibration;
 import dev.tr116.trace.DualRun;
+import dev.tr116.trace.Instrument;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Sessions and records of a machine that is always the same. */
 final class Records {
@@ -56,12 +59,25 @@ final class Records {
         MACHINE);
   }
 
+  /** A client that is 0.4 ms off, in a JVM that collected garbage for 2 ms of 3 s. */
+  static final Instrument INSTRUMENT =
+      new Instrument(
+          Optional.of(
+              new Calibration(
+                  2,
+                  300,
+                  new Calibration.Errors(400, OptionalDouble.of(900)),
+                  new Calibration.Errors(50, OptionalDouble.of(210)))),
+          3000,
+          2,
+          OptionalDouble.of(15));
+
   static RunRecord of(Traces.RunBuilder run) {
     return of(run.build());
   }
 
   static RunRecord of(DualRun run) {
-    var metrics = DualRunMetrics.of(run);
+    var metrics = DualRunMetrics.of(run, Optional.of(INSTRUMENT));
     var judge = new SloJudge(Settings.of(Map.of()).slos(), Optional.empty());
     return new RunRecord(
         "night",
@@ -70,7 +86,8 @@ final class Records {
         judge.judge(new CellMetrics(run.id().cell(), List.of(metrics))),
         MACHINE,
         new ServedModel(Optional.of("sha256:abc"), Optional.of("Q4_K_M")),
-        Map.of("collector", Map.of("num_ctx", 512L, "seed", 142L)));
+        Map.of("collector", Map.of("num_ctx", 512L, "seed", 142L)),
+        Optional.of(INSTRUMENT));
   }
 
   static StoredRun stored(Traces.RunBuilder run) {

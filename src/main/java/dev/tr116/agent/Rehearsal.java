@@ -1,0 +1,59 @@
+package dev.tr116.agent;
+
+import dev.tr116.llm.LlmClient;
+import dev.tr116.plan.AgentRole;
+import dev.tr116.plan.GenerationOptions;
+import dev.tr116.plan.Model;
+import dev.tr116.plan.Timeouts;
+import dev.tr116.trace.AgentRun;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Agents that go through a run's motions, one short call each, on servers that cost no model. */
+public final class Rehearsal {
+  private static final List<Workload.Ask> ONE_CALL =
+      List.of(new Workload.Ask("rehearsal", "rehearsal"));
+
+  private final LlmClient client;
+  private final AgentRuntime runtime;
+  private final List<URI> endpoints;
+  private final Model model;
+
+  /**
+   * A rehearsal.
+   *
+   * @param client makes the calls
+   * @param runtime schedules the agents
+   * @param endpoints one per agent
+   * @param model to ask for
+   * @throws dev.tr116.plan.SettingsException when this JVM cannot run that runtime
+   */
+  public Rehearsal(LlmClient client, String runtime, List<URI> endpoints, Model model) {
+    this.client = client;
+    this.runtime = AgentRuntimes.named(runtime);
+    this.endpoints = List.copyOf(endpoints);
+    this.model = model;
+  }
+
+  /** Releases all agents together once; what each did. */
+  public List<AgentRun> round() {
+    var agents = new ArrayList<Agent>();
+    for (var i = 0; i < endpoints.size(); i++) {
+      agents.add(
+          new Agent(
+              client,
+              new Agent.Orders(
+                  new AgentRole("agent-" + (i + 1)),
+                  endpoints.get(i),
+                  model,
+                  GenerationOptions.SERVER_DEFAULTS,
+                  GenerationOptions.SERVER_DEFAULTS,
+                  ONE_CALL,
+                  "0",
+                  Timeouts.STANDARD)));
+    }
+    runtime.run(agents);
+    return agents.stream().map(Agent::outcome).toList();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.tr116.metrics;
+
+import dev.tr116.trace.Calibration;
+import dev.tr116.trace.Instrument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** Why a run that was measured whole cannot be trusted all the same, in words for people. */
+final class Doubts {
+  /** Largest share of a figure that may be the instrument's own, in percent. */
+  private static final double MOST_PERCENT = 5;
+
+  private static final double MICROS_PER_MS = 1000;
+
+  private final List<String> reasons = new ArrayList<>();
+
+  private Doubts() {}
+
+  /**
+   * Every reason there is; none for a run to be trusted.
+   *
+   * @param agents all measured whole
+   * @param wall of the run, ms
+   * @param startSkew between the agents, ms
+   * @param instrument what is known of it
+   */
+  static List<String> about(
+      List<AgentMetrics> agents,
+      double wall,
+      OptionalDouble startSkew,
+      Optional<Instrument> instrument) {
+    var doubts = new Doubts();
+    agents.forEach(doubts::cold);
+    startSkew.ifPresent(
+        skew -> doubts.share("the agents started %.1f ms apart", skew, wall, "run"));
+    instrument.ifPresent(
+        known ->
+            doubts.share(
+                "the JVM stood still for %.1f ms to collect garbage",
+                known.garbageCollection(), known.window(), "block"));
+    instrument
+        .flatMap(Instrument::calibration)
+        .ifPresent(calibration -> agents.forEach(agent -> doubts.imprecise(agent, calibration)));
+    return List.copyOf(doubts.reasons);
+  }
+
+  private void cold(AgentMetrics agent) {
+    agent.calls().forEach(call -> cold(agent, call, ""));
+    agent.soloCalls().forEach(call -> cold(agent, call, " alone"));
+  }
+
+  private void cold(AgentMetrics agent, CallMetrics call, String part) {
+    if (call.cold()) {
+      reasons.add(
+          String.format(
+              Locale.ROOT,
+              "%s%s was cold: its server loaded the model for %.0f ms; raise tr116.warmup or"
+                  + " tr116.keep-alive",
+              agent.role(),
+              part,
+              call.load().orElseThrow()));
+    }
+  }
+
+  private void imprecise(AgentMetrics agent, Calibration calibration) {
+    var calls = Stream.concat(agent.calls().stream(), agent.soloCalls().stream()).toList();
+    calls.stream()
+        .map(CallMetrics::ttft)
+        .flatMapToDouble(OptionalDouble::stream)
+        .min()
+        .ifPresent(
+            ttft ->
+                share(
+                    "the client's error of a TTFT is %.2f ms",
+                    calibration.ttft().p50() / MICROS_PER_MS,
+                    ttft,
+                    "shortest TTFT of " + agent.role()));
+    calls.stream()
+        .map(CallMetrics::decodeSpan)
+        .flatMapToDouble(OptionalDouble::stream)
+        .min()
+        .ifPresent(
+            span ->
+                share(
+                    "the client's error between two chunks is %.2f ms",
+                    calibration.chunk().p50() / MICROS_PER_MS,
+                    span,
+                    "shortest decoding of " + agent.role()));
+  }
+
+  private void share(String what, double part, double whole, String ofWhat) {
+    var percent = 100 * part / whole;
+    if (percent > MOST_PERCENT) {
+      reasons.add(
+          String.format(
+              Locale.ROOT,
+              what + ", %.1f %% of the " + ofWhat + "; at most %.0f %% can be trusted",
+              part,
+              percent,
+              MOST_PERCENT));
+    }
+  }
+}
