@@ -9,7 +9,6 @@ import dev.tr116.server.script.ScriptedServer;
 import dev.tr116.slo.CellVerdict;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +59,7 @@ class FailedRunTest {
   @Test
   void leavesTheNextRunAlone() throws IOException {
     // Both seeds of run 1: which agent asks first, and whether the other asks at all, is open.
-    server.always(Script.answer(Duration.ofMillis(100), 11, Duration.ofMillis(20)));
+    server.always(Answers.OF_A_FIFTH_OF_A_SECOND);
     server.when(request -> request.body().matches("(?s).*\"seed\":14[23]\\b.*"), UNKNOWN_MODEL);
 
     var tests = launch.run(TwoRuns.class).testEvents();

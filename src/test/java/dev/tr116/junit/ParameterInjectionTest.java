@@ -27,7 +27,8 @@ class ParameterInjectionTest {
 
   @TempDir private Path results;
 
-  private final ScriptedServer server = ScriptedServer.start(Model.named("gemma3"));
+  private final ScriptedServer server =
+      ScriptedServer.start(Model.named("gemma3")).always(Answers.OF_A_FIFTH_OF_A_SECOND);
 
   @BeforeEach
   void measureThatServer() {
