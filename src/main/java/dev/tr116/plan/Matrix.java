@@ -46,7 +46,7 @@ public record Matrix(List<PlannedCell> cells) {
     var options = scenario.agents().getLast().options().label();
     var id = new CellId(Settings.SUITE, runtime, model, scenario.name(), options);
     var runs =
-        IntStream.rangeClosed(1, settings.runs())
+        IntStream.rangeClosed(1, settings.runs().most())
             .mapToObj(number -> new PlannedRun(new RunId(id, number), scenario, settings.runs()))
             .toList();
     return new PlannedCell(id, runs);
@@ -68,7 +68,7 @@ public record Matrix(List<PlannedCell> cells) {
         + "="
         + settings.only().orElseThrow()
         + " selects no run; this matrix has runs 1 to "
-        + settings.runs()
+        + settings.runs().most()
         + " of "
         + all.stream().map(cell -> cell.id().selector()).collect(Collectors.joining(", "));
   }

@@ -19,7 +19,10 @@ public enum Property {
       "structured",
       "how agents are scheduled; `structured`: virtual threads in one task scope"),
   WORKLOAD("workload", "prompt", "`prompt`: one call per agent, a data inventory and an analysis"),
-  RUNS("runs", "5", "measured runs per cell, 1 to 10000"),
+  RUNS(
+      "runs",
+      "5",
+      "measured runs per cell, 1 to 10000; `5..20`: at least 5, then on until every objective is decided, at most 20"),
   WARMUP("warmup", "1", "unmeasured blocks per model and endpoint, 0 to 100"),
   CALIBRATION(
       "calibration",

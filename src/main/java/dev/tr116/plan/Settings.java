@@ -40,7 +40,7 @@ public record Settings(
     List<Model> models,
     List<Scenario> scenarios,
     List<String> runtimes,
-    int runs,
+    RunCount runs,
     int warmup,
     OptionalInt calibration,
     boolean solo,

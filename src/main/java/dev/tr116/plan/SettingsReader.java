@@ -39,7 +39,7 @@ final class SettingsReader {
             models(),
             scenarios(baseline, chimera),
             oneOf(Property.RUNTIMES, List.of("structured")),
-            wholeNumber(Property.RUNS, 1, 10_000),
+            parsed(Property.RUNS, RunCount::parse).orElse(new RunCount(1, 1)),
             wholeNumber(Property.WARMUP, 0, 100),
             calibration(),
             solo(),

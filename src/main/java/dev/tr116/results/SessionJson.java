@@ -33,7 +33,12 @@ final class SessionJson {
         "scenarios",
         String.join(",", session.settings().scenarios().stream().map(s -> s.name()).toList()));
     settings.put("runtimes", String.join(",", session.settings().runtimes()));
-    settings.put("runs", session.settings().runs());
+    var runs = session.settings().runs();
+    if (runs.least() == runs.most()) {
+      settings.put("runs", runs.least());
+    } else {
+      settings.put("runs", runs.toString());
+    }
     settings.put("warmup", session.settings().warmup());
     settings.put("solo", session.settings().solo() ? "every" : "off");
     settings.put(

@@ -39,7 +39,10 @@ class IdentityTest {
   @Test
   void ofAPlannedRunTellsHowManyThereAre() {
     var planned =
-        new PlannedRun(Traces.id(2), Scenario.chimeraHomo(GenerationOptions.SERVER_DEFAULTS), 5);
+        new PlannedRun(
+            Traces.id(2),
+            Scenario.chimeraHomo(GenerationOptions.SERVER_DEFAULTS),
+            new RunCount(5, 5));
 
     assertThat(planned.displayName()).isEqualTo("gemma3 · chimera-homo · run 2/5");
   }

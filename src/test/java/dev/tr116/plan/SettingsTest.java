@@ -30,7 +30,7 @@ class SettingsTest {
             Scenario.baselineVsChimera(GenerationOptions.SERVER_DEFAULTS, chimera),
             Scenario.chimeraHomo(chimera));
     assertThat(settings.runtimes()).containsExactly("structured");
-    assertThat(settings.runs()).isEqualTo(5);
+    assertThat(settings.runs()).isEqualTo(new RunCount(5, 5));
     assertThat(settings.warmup()).isEqualTo(1);
     assertThat(settings.solo()).isTrue();
     assertThat(settings.endpoints())
@@ -96,7 +96,7 @@ class SettingsTest {
     assertThat(settings.models())
         .containsExactly(new Model("qwen2.5:7b"), new Model("hf.co/org/model:Q4_K_M"));
     assertThat(settings.scenarios()).containsExactly(Scenario.chimeraHomo(chimera));
-    assertThat(settings.runs()).isEqualTo(10_000);
+    assertThat(settings.runs()).isEqualTo(new RunCount(10_000, 10_000));
     assertThat(settings.warmup()).isZero();
     assertThat(settings.solo()).isFalse();
     assertThat(settings.endpoints())
@@ -152,11 +152,15 @@ class SettingsTest {
           tr116.suites | single | 'single' is not known to this version; write multi
           tr116.runtimes | async | 'async' is not known to this version; write structured
           tr116.workload | report | 'report' is not known to this version; write prompt
-          tr116.runs | 0 | write a whole number from 1 to 10000
-          tr116.runs | 10001 | write a whole number from 1 to 10000
-          tr116.runs | five | write a whole number from 1 to 10000
-          tr116.runs | 99999999999 | write a whole number from 1 to 10000
-          tr116.runs | "" | write a whole number from 1 to 10000
+          tr116.runs | 0 | write a whole number from 1 to 10000, or two as in 5..20 to stop when every objective is decided
+          tr116.runs | 10001 | write a whole number from 1 to 10000, or two as in 5..20 to stop when every objective is decided
+          tr116.runs | five | write a whole number from 1 to 10000, or two as in 5..20 to stop when every objective is decided
+          tr116.runs | 99999999999 | write a whole number from 1 to 10000, or two as in 5..20 to stop when every objective is decided
+          tr116.runs | "" | write a whole number from 1 to 10000, or two as in 5..20 to stop when every objective is decided
+          tr116.runs | 20..5 | write a whole number from 1 to 10000, or two as in 5..20 to stop when every objective is decided
+          tr116.runs | 5-20 | write a whole number from 1 to 10000, or two as in 5..20 to stop when every objective is decided
+          tr116.runs | 5.. | write a whole number from 1 to 10000, or two as in 5..20 to stop when every objective is decided
+          tr116.calibration | 9 | write a whole number from 10 to 10000
           tr116.warmup | -1 | write a whole number from 0 to 100
           tr116.warmup | 101 | write a whole number from 0 to 100
           tr116.solo | once | write one of every, off
@@ -242,7 +246,7 @@ class SettingsTest {
             """
             tr116 cannot start; 5 settings are wrong:
               - unknown property tr116.model: did you mean tr116.models?
-              - tr116.runs=0: write a whole number from 1 to 10000
+              - tr116.runs=0: write a whole number from 1 to 10000, or two as in 5..20 to stop when every objective is decided
               - tr116.endpoints=nowhere: 'nowhere' is no server address; write e.g. http://127.0.0.1:11434
               - tr116.endpoints=nowhere: two agents need two endpoints; to share one server, write it twice
               - tr116.slo.efficiency=95/97: the alert must be worse than the target, and less is worse here; write the target first\
@@ -254,7 +258,8 @@ class SettingsTest {
     assertThatThrownBy(() -> Settings.of(Map.of("tr116.runs", "0")))
         .hasMessage(
             "tr116 cannot start; one setting is wrong:\n"
-                + "  - tr116.runs=0: write a whole number from 1 to 10000");
+                + "  - tr116.runs=0: write a whole number from 1 to 10000, or two as in 5..20 to"
+                + " stop when every objective is decided");
   }
 
   @ParameterizedTest

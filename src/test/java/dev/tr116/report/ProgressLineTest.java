@@ -8,6 +8,7 @@ import dev.tr116.Traces;
 import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.plan.GenerationOptions;
 import dev.tr116.plan.PlannedRun;
+import dev.tr116.plan.RunCount;
 import dev.tr116.plan.Scenario;
 import dev.tr116.trace.DualRun;
 import dev.tr116.trace.FailureKind;
@@ -86,7 +87,7 @@ class ProgressLineTest {
   private static String line(DualRun run, int done, int total, Duration left) {
     var scenario = Scenario.chimeraHomo(GenerationOptions.SERVER_DEFAULTS);
     return ProgressLine.of(
-        new PlannedRun(run.id(), scenario, 5),
+        new PlannedRun(run.id(), scenario, new RunCount(5, 5)),
         DualRunMetrics.of(run),
         run.status(),
         done,

@@ -7,6 +7,7 @@ import dev.tr116.plan.CellId;
 import dev.tr116.plan.GenerationOptions;
 import dev.tr116.plan.Model;
 import dev.tr116.plan.PlannedRun;
+import dev.tr116.plan.RunCount;
 import dev.tr116.plan.RunId;
 import dev.tr116.plan.Scenario;
 import dev.tr116.trace.AgentRun;
@@ -54,7 +55,7 @@ public final class SampleRun {
                 new AgentPlan(AgentRole.INSIGHT, GenerationOptions.SERVER_DEFAULTS)));
     var cell =
         new CellId("multi", "structured", Model.named(model), scenario.name(), CHIMERA.label());
-    return new PlannedRun(new RunId(cell, number), scenario, 5);
+    return new PlannedRun(new RunId(cell, number), scenario, new RunCount(5, 5));
   }
 
   /** Both agents answered: 150 tokens in 4 s beside 100 tokens in 3 s. */
