@@ -9,6 +9,7 @@ import dev.tr116.Traces;
 import dev.tr116.plan.AgentRole;
 import dev.tr116.trace.FailureKind;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,70 @@ class CellMetricsTest {
     assertThat(speedup.n()).isEqualTo(1);
     assertThat(speedup.mean()).isEqualTo(1);
     assertThat(cell.over(run -> OptionalDouble.empty())).isEmpty();
+  }
+
+  @Test
+  void countTheRunsThatLackAFigure() {
+    var cell =
+        cell(
+            Traces.run(1).alone(500, 500).wall(1000),
+            Traces.run(2).solo().wall(1000),
+            Traces.run(3).failed(500, "broken"));
+
+    assertThat(cell.missing(DualRunMetrics::trueSpeedup)).isEqualTo(1);
+    assertThat(cell.missing(DualRunMetrics::efficiencyPercent)).isZero();
+  }
+
+  @Test
+  void leaveOutAndCountWhatIsNoNumber() {
+    var cell = cell(Traces.run(1).beside(0, 0).wall(0), Traces.run(2).beside(900, 900).wall(1000));
+
+    assertThat(cell.measured()).hasSize(2);
+    assertThat(cell.over(DualRunMetrics::concurrencySpeedup).orElseThrow().mean()).isEqualTo(1.8);
+    assertThat(cell.missing(DualRunMetrics::concurrencySpeedup)).isEqualTo(1);
+    assertThat(cell(Traces.run(1).beside(0, 0).wall(0)).over(DualRunMetrics::concurrencySpeedup))
+        .isEmpty();
+  }
+
+  @Test
+  void nameTheRunsThatEnterNoFigure() {
+    var cell = cell(Traces.run(1), Traces.run(2).failed(500, "broken"));
+
+    assertThat(cell.leftOut())
+        .containsExactly(Map.entry(Traces.id(2), "a call of the agents failed"));
+    assertThat(cell.withFailedSolo()).isEmpty();
+  }
+
+  @Test
+  void nameADoubtAsTheReasonToLeaveARunOut() {
+    var cold = Traces.call(1000).server(990, 201, 90, 600);
+    var cell =
+        cell(
+            Traces.run(1),
+            Traces.run(2).agents(Traces.agent(COLLECTOR, 1000, cold), Traces.agent(INSIGHT, 1000)));
+
+    assertThat(cell.measured()).extracting(DualRunMetrics::id).containsExactly(Traces.id(1));
+    assertThat(cell.leftOut().get(Traces.id(2))).startsWith("collector was cold: ");
+  }
+
+  @Test
+  void giveTheSameIntervalInAnyOrder() {
+    var cell = cell(efficiency(1, 99), efficiency(2, 90), efficiency(3, 97), efficiency(4, 95));
+    var other = cell(efficiency(2, 90), efficiency(4, 95), efficiency(1, 99), efficiency(3, 97));
+
+    var interval = cell.interval(DualRunMetrics::efficiencyPercent).orElseThrow();
+
+    assertThat(interval.low()).isBetween(90.0, 94.0);
+    assertThat(interval.high()).isBetween(96.5, 99.0);
+    assertThat(cell.interval(DualRunMetrics::efficiencyPercent)).hasValue(interval);
+    assertThat(other.interval(DualRunMetrics::efficiencyPercent)).hasValue(interval);
+  }
+
+  @Test
+  void giveNoIntervalOfTwoRuns() {
+    var cell = cell(efficiency(1, 99), efficiency(2, 90), Traces.run(3).failed(500, "broken"));
+
+    assertThat(cell.interval(DualRunMetrics::efficiencyPercent)).isEmpty();
   }
 
   @Test
@@ -102,7 +167,11 @@ class CellMetricsTest {
                     Traces.agent(INSIGHT, 900)));
 
     assertThat(cell.errorRatePercent()).hasValue(25);
-    assertThat(cell.measured()).hasSize(1);
+    assertThat(cell.measured()).as("its part side by side is whole").hasSize(1);
+    assertThat(cell.over(DualRunMetrics::efficiencyPercent)).isPresent();
+    assertThat(cell.over(DualRunMetrics::trueSpeedup)).isEmpty();
+    assertThat(cell.missing(DualRunMetrics::trueSpeedup)).isEqualTo(1);
+    assertThat(cell.withFailedSolo()).containsExactly(Traces.id(1));
   }
 
   @Test
@@ -113,6 +182,10 @@ class CellMetricsTest {
     assertThat(cell.contentionRatePercent()).isEmpty();
     assertThat(cell.ttft()).isEmpty();
     assertThat(cell.measured()).isEmpty();
+  }
+
+  private static Traces.RunBuilder efficiency(int number, double percent) {
+    return Traces.run(number).beside(1000, 1000).wall(100_000 / percent);
   }
 
   private static CellMetrics cell(Traces.RunBuilder... runs) {
