@@ -6,7 +6,6 @@ import dev.tr116.agent.PromptWorkload;
 import dev.tr116.calibration.Calibrator;
 import dev.tr116.llm.OllamaClient;
 import dev.tr116.llm.OllamaInspector;
-import dev.tr116.metrics.CellMetrics;
 import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.plan.CellId;
 import dev.tr116.plan.Matrix;
@@ -173,7 +172,7 @@ final class BenchmarkSession implements AutoCloseable {
             store.session().name(),
             run,
             metrics,
-            judge.judge(new CellMetrics(planned.id().cell(), List.of(metrics))),
+            judge.judge(metrics),
             store.session().environment(),
             served.about(planned.id().cell().model()),
             sentOptions(planned),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tr116.statistics.Interval;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,8 +23,13 @@ final class Json {
     return JsonNodeFactory.instance.objectNode();
   }
 
+  /** A division by a time of zero is no number, and JSON has no word for it: {@code null}. */
   static void put(ObjectNode object, String name, OptionalDouble value) {
-    object.put(name, value.isPresent() ? Double.valueOf(value.getAsDouble()) : null);
+    object.put(
+        name,
+        value.isPresent() && Double.isFinite(value.getAsDouble())
+            ? Double.valueOf(value.getAsDouble())
+            : null);
   }
 
   static void put(ObjectNode object, String name, OptionalLong value) {
@@ -32,6 +38,13 @@ final class Json {
 
   static void put(ObjectNode object, String name, Optional<String> value) {
     object.put(name, value.orElse(null));
+  }
+
+  /** E.g. {@code [97.1, 99.0]}. */
+  static JsonNode interval(Optional<Interval> interval) {
+    return interval
+        .<JsonNode>map(i -> JsonNodeFactory.instance.arrayNode().add(i.low()).add(i.high()))
+        .orElse(JsonNodeFactory.instance.nullNode());
   }
 
   /** An option's value in its own JSON type. */

@@ -167,8 +167,12 @@ public final class MetricsJson {
     json.put("slo", verdict.metric().metricName());
     json.put("limit", verdict.limit().toString());
     Json.put(json, "value", verdict.value());
+    json.set("interval", Json.interval(verdict.interval()));
     json.put("verdict", verdict.outcome().name());
     json.put("warning", verdict.warning());
+    json.put(
+        "more_runs",
+        verdict.moreRuns().isPresent() ? Integer.valueOf(verdict.moreRuns().getAsInt()) : null);
     json.put("why", verdict.why());
     return json;
   }

@@ -62,9 +62,17 @@ public record CellVerdict(
       case INVALID ->
           "Invalid measurement: no run of "
               + name
-              + " was measured whole; see the failed runs above this test";
+              + " was measured whole ("
+              + invalidBecause()
+              + "); see the runs above this test";
       case INCONCLUSIVE -> "Inconclusive: " + name + " " + inconclusiveBecause();
     };
+  }
+
+  private String invalidBecause() {
+    return cell.runs().isEmpty()
+        ? "none is recorded"
+        : cell.leftOut().values().stream().distinct().collect(Collectors.joining("; "));
   }
 
   private String inconclusiveBecause() {
@@ -77,10 +85,14 @@ public record CellVerdict(
           + FEWEST_RUNS
           + "; raise tr116.runs or leave out tr116.only";
     }
-    return verdicts.stream()
-        .filter(verdict -> verdict.outcome() == Outcome.INCONCLUSIVE)
+    return undecided().stream()
         .map(verdict -> verdict.metric().metricName() + ": " + verdict.why())
         .collect(Collectors.joining("; "));
+  }
+
+  /** The objectives that more runs would have to decide. */
+  public List<Verdict> undecided() {
+    return verdicts.stream().filter(verdict -> verdict.outcome() == Outcome.INCONCLUSIVE).toList();
   }
 
   /** The objectives that are violated. */

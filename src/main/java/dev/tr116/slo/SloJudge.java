@@ -1,6 +1,7 @@
 package dev.tr116.slo;
 
 import dev.tr116.metrics.CellMetrics;
+import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.plan.BackendDescription;
 import dev.tr116.plan.RunId;
 import dev.tr116.plan.SloLimit;
@@ -9,10 +10,11 @@ import dev.tr116.plan.SloMetric.Better;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.SequencedMap;
 
 /** Holds the objectives in force against what was measured. */
 public final class SloJudge {
@@ -30,17 +32,24 @@ public final class SloJudge {
     this.pricePerHour = pricePerHour;
   }
 
-  /** Every objective in force, judged over a cell's runs, in the order of {@link SloMetric}. */
+  /**
+   * Every objective in force, judged over a cell's runs, in the order of {@link SloMetric}: means
+   * by their interval, percentiles by their bounds, counted events as they were observed.
+   */
   public List<Verdict> judge(CellMetrics cell) {
-    var measurements = new Measurements(cell, pricePerHour);
-    var verdicts = new ArrayList<Verdict>();
-    for (var metric : SloMetric.values()) {
-      var limit = limits.get(metric);
-      if (limit != null && (metric != SloMetric.COST_PER_1000 || pricePerHour.isPresent())) {
-        verdicts.add(verdict(metric, limit, measurements.of(metric)));
-      }
-    }
-    return List.copyOf(verdicts);
+    return measure(cell).entrySet().stream()
+        .map(entry -> verdict(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  /**
+   * Every objective in force, held against one run: a plain comparison. Its PASS and FAIL tell on
+   * which side of the limits this run lies, and decide nothing about the cell.
+   */
+  public List<Verdict> judge(DualRunMetrics run) {
+    return measure(new CellMetrics(run.id().cell(), List.of(run))).entrySet().stream()
+        .map(entry -> RunJudgement.of(entry.getKey(), entry.getValue()))
+        .toList();
   }
 
   /**
@@ -58,48 +67,45 @@ public final class SloJudge {
       boolean enforced,
       Map<RunId, Evidence> evidence,
       int plannedRuns) {
-    var verdicts = judge(cell);
+    var verdicts = new ArrayList<Verdict>();
     var worst = new EnumMap<SloMetric, WorstRun>(SloMetric.class);
-    for (var verdict : verdicts) {
-      worst(cell, verdict.metric()).ifPresent(run -> worst.put(verdict.metric(), run));
-    }
+    measure(cell)
+        .forEach(
+            (objective, measured) -> {
+              verdicts.add(verdict(objective, measured));
+              worst(objective.metric(), measured)
+                  .ifPresent(run -> worst.put(objective.metric(), run));
+            });
     return new CellVerdict(cell, backend, verdicts, enforced, worst, evidence, plannedRuns);
   }
 
-  private Optional<WorstRun> worst(CellMetrics cell, SloMetric metric) {
-    return new Measurements(cell, pricePerHour)
-        .of(metric).perRun().stream()
-            .max(
-                (a, b) ->
-                    metric.better() == Better.HIGHER
-                        ? Double.compare(b.value(), a.value())
-                        : Double.compare(a.value(), b.value()))
-            .map(worst -> new WorstRun(worst.run(), worst.value()));
-  }
-
-  private static Verdict verdict(SloMetric metric, SloLimit limit, Measurement measured) {
-    if (measured.value().isEmpty()) {
-      return new Verdict(
-          metric,
-          limit,
-          OptionalDouble.empty(),
-          Outcome.INCONCLUSIVE,
-          false,
-          "not measured" + (metric == SloMetric.TRUE_SPEEDUP ? "; it needs tr116.solo=every" : ""));
+  private SequencedMap<Objective, Measurement> measure(CellMetrics cell) {
+    var measurements = new Measurements(cell, pricePerHour);
+    var measured = new LinkedHashMap<Objective, Measurement>();
+    for (var metric : SloMetric.values()) {
+      var limit = limits.get(metric);
+      if (limit != null && (metric != SloMetric.COST_PER_1000 || pricePerHour.isPresent())) {
+        measured.put(new Objective(metric, limit), measurements.of(metric));
+      }
     }
-    var value = measured.value().getAsDouble();
-    var outcome = reaches(metric, value, limit.alert()) ? Outcome.PASS : Outcome.FAIL;
-    var warning = outcome == Outcome.PASS && !reaches(metric, value, limit.target());
-    return new Verdict(
-        metric,
-        limit,
-        measured.value(),
-        outcome,
-        warning,
-        SloWords.comparison(metric, limit, measured, outcome, warning));
+    return measured;
   }
 
-  private static boolean reaches(SloMetric metric, double value, double limit) {
-    return metric.better() == Better.HIGHER ? value >= limit : value <= limit;
+  private static Verdict verdict(Objective objective, Measurement measured) {
+    return switch (measured) {
+      case Measurement.Mean mean -> MeanJudgement.of(objective, mean);
+      case Measurement.Tail tail -> TailJudgement.of(objective, tail);
+      case Measurement.Share share -> ShareJudgement.of(objective, share);
+    };
+  }
+
+  private static Optional<WorstRun> worst(SloMetric metric, Measurement measured) {
+    return measured.perRun().stream()
+        .max(
+            (a, b) ->
+                metric.better() == Better.HIGHER
+                    ? Double.compare(b.value(), a.value())
+                    : Double.compare(a.value(), b.value()))
+        .map(worst -> new WorstRun(worst.run(), worst.value()));
   }
 }

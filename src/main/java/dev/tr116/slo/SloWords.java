@@ -1,64 +1,64 @@
 package dev.tr116.slo;
 
-import dev.tr116.plan.SloLimit;
 import dev.tr116.plan.SloMetric;
-import dev.tr116.plan.SloMetric.Better;
+import java.util.Arrays;
 import java.util.Locale;
 
-/** The wording of a comparison between a measured value and its limits. */
+/** The wording of measured values beside their limits. */
 final class SloWords {
   private static final int MOST_DIGITS = 9;
 
   private SloWords() {}
-
-  /** E.g. {@code 91.20 % (sd 2.10, n 5) is below the alert of 95 %}. */
-  static String comparison(
-      SloMetric metric, SloLimit limit, Measurement measured, Outcome outcome, boolean warning) {
-    var side =
-        outcome == Outcome.FAIL
-            ? beyond(metric) + " the alert of " + quantity(metric, limit.alert())
-            : warning
-                ? beyond(metric)
-                    + " the target of "
-                    + quantity(metric, limit.target())
-                    + ", within the alert of "
-                    + quantity(metric, limit.alert())
-                : "within the target of " + quantity(metric, limit.target());
-    var beside = outcome == Outcome.FAIL ? limit.alert() : limit.target();
-    return measured(metric, measured, beside)
-        + " is "
-        + side
-        + measured.note().map(note -> " (" + note + ")").orElse("");
-  }
-
-  /** E.g. {@code 91.20 % (sd 2.10, n 5)}. */
-  private static String measured(SloMetric metric, Measurement measured, double limit) {
-    var spread =
-        measured.standardDeviation().isPresent()
-            ? String.format(Locale.ROOT, "sd %.2f, ", measured.standardDeviation().getAsDouble())
-            : "";
-    return apart(metric, measured.value().orElseThrow(), limit)
-        + " ("
-        + spread
-        + "n "
-        + measured.samples()
-        + ")";
-  }
 
   /** A value with its unit. */
   static String quantity(SloMetric metric, double value) {
     return quantity(metric, value, digits(metric));
   }
 
-  /** A value with its unit, and with as many digits as tell it from the limit it misses. */
-  private static String apart(SloMetric metric, double value, double limit) {
+  /** A value with its unit and so many digits. */
+  static String quantity(SloMetric metric, double value, int digits) {
+    var number = number(value, digits);
+    return metric.unit().equals("x") ? number + "x" : number + " " + metric.unit();
+  }
+
+  /** A value without its unit. */
+  static String number(double value, int digits) {
+    return String.format(Locale.ROOT, "%." + digits + "f", value);
+  }
+
+  /** As many digits as tell each of the values from a limit that it does not equal. */
+  static int digitsApart(SloMetric metric, double limit, double... values) {
+    return Arrays.stream(values)
+        .mapToInt(value -> digitsApart(metric, limit, value))
+        .max()
+        .orElse(digits(metric));
+  }
+
+  /** As many digits as tell a value from either limit of an objective. */
+  static int digitsApart(Objective objective, double value) {
+    return Math.max(
+        digitsApart(objective.metric(), objective.limit().target(), value),
+        digitsApart(objective.metric(), objective.limit().alert(), value));
+  }
+
+  /** E.g. {@code about 1 more run} or {@code about 12 more runs}. */
+  static String about(int runs) {
+    return "about " + more(runs);
+  }
+
+  /** E.g. {@code 1 more run} or {@code 12 more runs}. */
+  static String more(int runs) {
+    return runs + (runs == 1 ? " more run" : " more runs");
+  }
+
+  private static int digitsApart(SloMetric metric, double limit, double value) {
     var digits = digits(metric);
     while (value != limit
         && digits < MOST_DIGITS
-        && quantity(metric, value, digits).equals(quantity(metric, limit, digits))) {
+        && number(value, digits).equals(number(limit, digits))) {
       digits++;
     }
-    return quantity(metric, value, digits);
+    return digits;
   }
 
   private static int digits(SloMetric metric) {
@@ -67,14 +67,5 @@ final class SloWords {
       case "USD" -> 4;
       default -> 2;
     };
-  }
-
-  private static String quantity(SloMetric metric, double value, int digits) {
-    var number = String.format(Locale.ROOT, "%." + digits + "f", value);
-    return metric.unit().equals("x") ? number + "x" : number + " " + metric.unit();
-  }
-
-  private static String beyond(SloMetric metric) {
-    return metric.better() == Better.HIGHER ? "below" : "above";
   }
 }

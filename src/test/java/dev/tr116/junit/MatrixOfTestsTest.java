@@ -84,6 +84,17 @@ class MatrixOfTestsTest {
         .contains("raise tr116.runs or leave out tr116.only");
   }
 
+  @Test
+  void verdictThatMoreRunsWouldDecideIsAbortedWithTheirNumber() {
+    var tests = launch.run(OnePercentile.class).testEvents();
+
+    tests.assertStatistics(counts -> counts.succeeded(3).aborted(1).failed(0));
+    assertThat(Outcomes.messages(tests.aborted()))
+        .containsExactly(
+            "Inconclusive: gemma3 · chimera-homo ttft-p95: p95 is refused: 6 of the 59 calls it"
+                + " needs; 27 more runs (or tr116.slo.ttft-p95=off)");
+  }
+
   private static List<String> names(Events tests) {
     return tests.started().map(event -> event.getTestDescriptor().getDisplayName()).toList();
   }
@@ -91,8 +102,38 @@ class MatrixOfTestsTest {
   @AgentBenchmark(
       models = {"gemma3", "qwen2.5"},
       scenarios = "chimera-homo",
-      properties = {"solo=off", "warmup=0"})
+      properties = {
+        "solo=off",
+        "warmup=0",
+        "slo.concurrency-speedup=off",
+        "slo.efficiency=off",
+        "slo.ttft-p95=off",
+        "slo.contention-rate=off"
+      })
   static class TwoModels {
+    @CellVerdictTest
+    void verdict(CellVerdict verdict) {
+      assertThat(verdict).holds();
+    }
+
+    @DualAgentTest
+    void run(DualRun run) {
+      assertThat(run).succeeded();
+    }
+  }
+
+  @AgentBenchmark(
+      models = "gemma3",
+      scenarios = "chimera-homo",
+      runs = 3,
+      properties = {
+        "solo=off",
+        "warmup=0",
+        "slo.concurrency-speedup=off",
+        "slo.efficiency=off",
+        "slo.contention-rate=off"
+      })
+  static class OnePercentile {
     @CellVerdictTest
     void verdict(CellVerdict verdict) {
       assertThat(verdict).holds();

@@ -128,6 +128,8 @@ class MetricsJsonTest {
       calibration.gc_ms
       calibration.jit_ms
       invalid_because
+      verdicts[].interval
+      verdicts[].more_runs
       environment.cores
       environment.memory_mib
       """

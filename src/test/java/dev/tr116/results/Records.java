@@ -1,7 +1,6 @@
 package dev.tr116.results;
 
 import dev.tr116.Traces;
-import dev.tr116.metrics.CellMetrics;
 import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.plan.Matrix;
 import dev.tr116.plan.Settings;
@@ -83,7 +82,7 @@ final class Records {
         "night",
         run,
         metrics,
-        judge.judge(new CellMetrics(run.id().cell(), List.of(metrics))),
+        judge.judge(metrics),
         MACHINE,
         new ServedModel(Optional.of("sha256:abc"), Optional.of("Q4_K_M")),
         Map.of("collector", Map.of("num_ctx", 512L, "seed", 142L)),

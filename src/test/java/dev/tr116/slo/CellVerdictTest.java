@@ -32,9 +32,9 @@ class CellVerdictTest {
     var verdict =
         Verdicts.enforced(
             Verdicts.EFFICIENCY,
-            good(1),
-            Traces.run(2).beside(1000, 1000).wall(1250),
-            Traces.run(3).beside(1000, 1000).wall(1100),
+            Traces.run(1).beside(1000, 1000).wall(1250),
+            Traces.run(2).beside(1000, 1000).wall(2000),
+            Traces.run(3).beside(1000, 1000).wall(1250),
             Traces.run(4).failed(500, "broken"));
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.FAIL);
@@ -42,10 +42,10 @@ class CellVerdictTest {
         .isEqualTo(
             """
             SLO violated: efficiency of gemma3 · chimera-homo
-              measured: 90.30 % (sd 10.01, n 3) is below the alert of 95.00 %
+              measured: 70.00 % [50.00, 80.00] (sd 17.32, n 3) is below the alert of 95.00 %
               limit:    target 97.00 %, alert 95.00 % (set tr116.slo.efficiency)
               runs:     3 measured of 5, on ollama 0.24.0
-              worst:    run 2 with 80.00 %
+              worst:    run 2 with 50.00 %
               evidence: results/s/run_2/metrics.json
               again:    mvn verify -Dtr116.only=gemma3/chimera-homo/2\
             """
@@ -97,6 +97,28 @@ class CellVerdictTest {
   }
 
   @Test
+  void cannotTellWhereTheIntervalHoldsTheLimit() {
+    var verdict =
+        Verdicts.enforced(
+            Verdicts.EFFICIENCY, good(1), good(2), bad(3), good(4), Traces.run(5).failed(500, "x"));
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(verdict.violations()).isEmpty();
+    assertThat(verdict.undecided()).hasSize(1);
+    assertThat(verdict.message())
+        .startsWith("Inconclusive: gemma3 · chimera-homo efficiency: 95.00 % [")
+        .contains(" straddles the alert of 95.00 %; ");
+  }
+
+  @Test
+  void isInvalidWithoutAnyRun() {
+    var verdict = Verdicts.enforced(Verdicts.EFFICIENCY);
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.INVALID);
+    assertThat(verdict.message()).contains("was measured whole (none is recorded)");
+  }
+
+  @Test
   void cannotTellWithoutAValueToJudge() {
     var limits = Map.of(SloMetric.TRUE_SPEEDUP, new SloLimit(1.2, 1.0));
 
@@ -116,8 +138,8 @@ class CellVerdictTest {
     assertThat(verdict.outcome()).isEqualTo(Outcome.INVALID);
     assertThat(verdict.message())
         .isEqualTo(
-            "Invalid measurement: no run of gemma3 · chimera-homo was measured whole;"
-                + " see the failed runs above this test");
+            "Invalid measurement: no run of gemma3 · chimera-homo was measured whole"
+                + " (a call of the agents failed); see the runs above this test");
   }
 
   private static String path(String... names) {

@@ -24,54 +24,75 @@ class SloJudgeTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "1000 | PASS | false | 100.00 % (n 1) is within the target of 97.00 %",
-        "1030 | PASS | false | 97.09 % (n 1) is within the target of 97.00 %",
-        "1040 | PASS | true | 96.15 % (n 1) is below the target of 97.00 %, within the alert of 95.00 %",
-        "1060 | FAIL | false | 94.34 % (n 1) is below the alert of 95.00 %"
+        "99 98 99.5 98.5 99 | PASS | false | is within the target of 97.00 %",
+        "96 96.2 95.9 96 96.1 | PASS | true | is below the target of 97.00 %, within the alert of 95.00 %",
+        "94 93 92 94.5 93.5 | FAIL | false | is below the alert of 95.00 %",
+        "92 97 98 97 96 | INCONCLUSIVE | false | straddles the alert of 95.00 %; about "
       })
-  void wantsMoreOfAnEfficiency(double wall, Outcome outcome, boolean warning, String why) {
-    var verdict = judged(SloMetric.EFFICIENCY, 97, 95, Traces.run(1).beside(1000, 1000).wall(wall));
+  void judgesAMeanByItsInterval(String values, Outcome outcome, boolean warning, String side) {
+    var verdict = judged(SloMetric.EFFICIENCY, 97, 95, efficiencies(values));
 
     assertThat(verdict.outcome()).isEqualTo(outcome);
     assertThat(verdict.warning()).isEqualTo(warning);
-    assertThat(verdict.why()).isEqualTo(why);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "1999 | PASS | false | 1999 ms (sd 0.00, n 2) is within the target of 2000 ms",
-        "2000 | PASS | false | 2000 ms (sd 0.00, n 2) is within the target of 2000 ms",
-        "2001 | PASS | true | 2001 ms (sd 0.00, n 2) is above the target of 2000 ms, within the alert of 3000 ms",
-        "3000 | PASS | true | 3000 ms (sd 0.00, n 2) is above the target of 2000 ms, within the alert of 3000 ms",
-        "3001 | FAIL | false | 3001 ms (sd 0.00, n 2) is above the alert of 3000 ms"
-      })
-  void wantsLessOfALatency(double ttft, Outcome outcome, boolean warning, String why) {
-    var verdict = judged(SloMetric.TTFT_P95, 2000, 3000, ttft(1, ttft, ttft));
-
-    assertThat(verdict.value()).hasValue(ttft);
-    assertThat(verdict.outcome()).isEqualTo(outcome);
-    assertThat(verdict.warning()).isEqualTo(warning);
+    assertThat(verdict.interval().orElseThrow().contains(verdict.value().orElseThrow())).isTrue();
+    assertThat(verdict.moreRuns().isPresent()).isEqualTo(outcome == Outcome.INCONCLUSIVE);
     assertThat(verdict.why())
-        .isEqualTo(
-            why + " (p95 of this sample only; 59 calls would support it at 95 % confidence)");
+        .matches("9\\d\\.\\d\\d % \\[9\\d\\.\\d\\d, 9\\d\\.\\d\\d\\] \\(sd .*, n 5\\) .*")
+        .contains(side);
   }
 
   @Test
-  void leavesTheNoteOutOnceTheSampleSupportsItsP95() {
+  void judgesAMeanThatShouldBeLowByItsUpperEnd() {
+    var cheap = costs(0.29, 0.28, 0.299);
+    var dear = costs(0.31, 0.301, 0.32);
+    var either = costs(0.29, 0.31, 0.28);
+
+    assertThat(cheap.outcome()).isEqualTo(Outcome.PASS);
+    assertThat(cheap.warning()).isTrue();
+    assertThat(dear.outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(dear.why()).endsWith(" is above the alert of 0.3000 USD");
+    assertThat(either.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
+  @Test
+  void saysHowManyMoreRunsWouldDecide() {
+    var verdict = judged(SloMetric.EFFICIENCY, 97, 95, efficiencies("92 97 98 97 96"));
+
+    var arm = 96 - verdict.interval().orElseThrow().low();
+    var needed = (int) Math.ceil(5 * arm * arm);
+    assertThat(verdict.moreRuns()).hasValue(needed - 5);
+    assertThat(verdict.why()).endsWith("; about %d more runs would decide".formatted(needed - 5));
+  }
+
+  @Test
+  void countsRunsFromTheSideTheMeanLiesOn() {
+    var verdict = judged(SloMetric.EFFICIENCY, 97, 95, efficiencies("98 93 92 93 94"));
+
+    var arm = verdict.interval().orElseThrow().high() - 94;
+    assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(verdict.moreRuns()).hasValue((int) Math.ceil(5 * arm * arm) - 5);
+  }
+
+  @Test
+  void givesNoNumberWhereTheMeanIsTheLimit() {
     var runs =
-        IntStream.rangeClosed(1, 30)
-            .mapToObj(number -> ttft(number, 100, 300))
-            .toArray(Traces.RunBuilder[]::new);
+        new Traces.RunBuilder[] {
+          Traces.run(1).beside(1000, 1000).wall(1000),
+          Traces.run(2).beside(1000, 1000).wall(1250),
+          Traces.run(3).beside(1000, 1000).wall(2000)
+        };
+    var mean = (2.0 + 1.6 + 1.0) / 3;
 
-    var verdict = judged(SloMetric.TTFT_P95, 2000, 3000, runs);
+    var verdict = judged(SloMetric.CONCURRENCY_SPEEDUP, mean, mean, runs);
 
-    assertThat(verdict.why()).isEqualTo("300 ms (sd 100.84, n 60) is within the target of 2000 ms");
+    assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(verdict.moreRuns()).isEmpty();
+    assertThat(verdict.why())
+        .endsWith("; the mean is so close to it that more than 1000 more runs would be needed");
   }
 
   @Test
-  void judgesTheMeanOverRuns() {
+  void doesNotJudgeAMeanOfFewerThanThree() {
     var verdict =
         judged(
             SloMetric.CONCURRENCY_SPEEDUP,
@@ -81,29 +102,110 @@ class SloJudgeTest {
             Traces.run(2).beside(1000, 1000).wall(1250),
             Traces.run(3).failed(500, "broken"));
 
+    assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(verdict.value().getAsDouble()).isCloseTo(1.8, within(1e-9));
-    assertThat(verdict.why()).isEqualTo("1.80x (sd 0.28, n 2) is below the alert of 1.90x");
+    assertThat(verdict.interval()).isEmpty();
+    assertThat(verdict.moreRuns()).hasValue(1);
+    assertThat(verdict.why())
+        .isEqualTo("1.80x (n 2) has no interval; that needs at least 1 more run");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1999 | PASS | false | p95 of 1999 ms, at most 1999 ms with 95 % confidence (n 60) is within the target of 2000 ms",
+        "3000 | PASS | true | p95 of 3000 ms, at most 3000 ms with 95 % confidence (n 60) is above the target of 2000 ms, within the alert of 3000 ms",
+        "3001 | FAIL | false | p95 of at least 3001 ms with 95 % confidence (n 60) is above the alert of 3000 ms"
+      })
+  void judgesAPercentileByItsBounds(double ttft, Outcome outcome, boolean warning, String why) {
+    var verdict = judged(SloMetric.TTFT_P95, 2000, 3000, ttfts(30, ttft, ttft));
+
+    assertThat(verdict.value()).hasValue(ttft);
+    assertThat(verdict.outcome()).isEqualTo(outcome);
+    assertThat(verdict.warning()).isEqualTo(warning);
+    assertThat(verdict.moreRuns()).isEmpty();
+    assertThat(verdict.why()).isEqualTo(why);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, 25", "3, 27", "29, 1"})
+  void refusesAPercentileOfFewCalls(int runs, int more) {
+    var verdict = judged(SloMetric.TTFT_P95, 2000, 3000, ttfts(runs, 100, 300));
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(verdict.value()).isEmpty();
+    assertThat(verdict.moreRuns()).hasValue(more);
+    assertThat(verdict.why())
+        .isEqualTo(
+            "p95 is refused: %d of the 59 calls it needs; %d more run%s (or tr116.slo.ttft-p95=off)"
+                .formatted(2 * runs, more, more == 1 ? "" : "s"));
+  }
+
+  @Test
+  void failsAPercentileOfFewCallsThatIsTooHighAllTheSame() {
+    var verdict = judged(SloMetric.TTFT_P95, 2000, 3000, ttfts(5, 3001, 3500));
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(verdict.value()).isEmpty();
+    assertThat(verdict.why())
+        .isEqualTo(
+            "p95 of at least 3500 ms with 95 % confidence (n 10) is above the alert of 3000 ms");
+  }
+
+  @Test
+  void saysHowManyMoreRunsWouldDecideAPercentile() {
+    var runs = ttfts(30, 100, 100);
+    runs[7] = ttft(8, 100, 3500);
+
+    var verdict = judged(SloMetric.TTFT_P95, 2000, 3000, runs);
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(verdict.moreRuns())
+        .as("1.645^2 x 0.05 x 0.95 / (0.05 - 1/60)^2 = 115.7 calls, less 60, by 2")
+        .hasValue(28);
+    assertThat(verdict.why())
+        .isEqualTo(
+            "p95 of 100 ms, between 100 ms and 3500 ms with 95 % confidence (n 60), straddles the"
+                + " alert of 3000 ms; about 28 more runs would decide");
+  }
+
+  @Test
+  void givesNoNumberWhereFivePercentOfTheCallsAreBeyondTheAlert() {
+    var runs = ttfts(30, 100, 100);
+    for (var i = 0; i < 3; i++) {
+      runs[i] = ttft(i + 1, 100, 3500);
+    }
+
+    var verdict = judged(SloMetric.TTFT_P95, 2000, 3000, runs);
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(verdict.moreRuns()).isEmpty();
+    assertThat(verdict.why()).endsWith("; more than 1000 more runs would be needed");
   }
 
   @Test
   void judgesTheSlowerAgentsDecodeRate() {
-    var verdict =
-        judged(
-            SloMetric.DECODE_RATE,
-            8,
-            4,
-            Traces.run(1)
-                .agents(
-                    Traces.agent(COLLECTOR, 1100, Traces.call().tokens(11)),
-                    Traces.agent(INSIGHT, 1100, Traces.call().tokens(6))));
+    var runs =
+        IntStream.rangeClosed(1, 3)
+            .mapToObj(
+                number ->
+                    Traces.run(number)
+                        .agents(
+                            Traces.agent(COLLECTOR, 1100, Traces.call().tokens(11)),
+                            Traces.agent(INSIGHT, 1100, Traces.call().tokens(6))))
+            .toArray(Traces.RunBuilder[]::new);
+
+    var verdict = judged(SloMetric.DECODE_RATE, 8, 4, runs);
 
     assertThat(verdict.why())
         .isEqualTo(
-            "5.00 tok/s (n 1) is below the target of 8.00 tok/s, within the alert of 4.00 tok/s");
+            "5.00 tok/s [5.00, 5.00] (sd 0.00, n 3) is below the target of 8.00 tok/s,"
+                + " within the alert of 4.00 tok/s");
   }
 
   @Test
-  void judgesContentionAsAShareOfRuns() {
+  void judgesContentionAsItWasCounted() {
     var verdict =
         judged(
             SloMetric.CONTENTION_RATE,
@@ -112,7 +214,22 @@ class SloJudgeTest {
             Traces.run(1).beside(1000, 1000).wall(1000),
             Traces.run(2).beside(1000, 1000).wall(2000));
 
-    assertThat(verdict.why()).isEqualTo("50.00 % (n 2) is above the alert of 5.00 %");
+    assertThat(verdict.outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(verdict.interval()).isEmpty();
+    assertThat(verdict.why())
+        .isEqualTo(
+            "50.00 % (1 of 2, at most 97.47 % with 95 % confidence) is above the alert of 5.00 %");
+  }
+
+  @Test
+  void saysHowLargeAShareOfNoneMayBe() {
+    var verdict = judged(SloMetric.CONTENTION_RATE, 1, 5, efficiencies("99 99 99 99 99"));
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
+    assertThat(verdict.why())
+        .as("1 - 0.05^(1/5)")
+        .isEqualTo(
+            "0.00 % (0 of 5, at most 45.07 % with 95 % confidence) is within the target of 1.00 %");
   }
 
   @Test
@@ -120,26 +237,18 @@ class SloJudgeTest {
     var verdict =
         judged(SloMetric.ERROR_RATE, 0.1, 1, Traces.run(1), Traces.run(2).failed(500, "broken"));
 
-    assertThat(verdict.why()).isEqualTo("14.29 % (n 7) is above the alert of 1.00 %");
+    assertThat(verdict.outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(verdict.why()).startsWith("14.29 % (1 of 7, at most 52.07 %");
   }
 
   @Test
   void judgesCostOnlyWhereThereIsAPrice() {
-    var cell = Verdicts.cell(Traces.run(1).beside(1000, 1000).wall(3600));
     var limits = Map.of(SloMetric.COST_PER_1000, new SloLimit(0.20, 0.30));
 
-    var without = new SloJudge(limits, Optional.empty()).judge(cell);
-    var with = new SloJudge(limits, Optional.of(new BigDecimal("0.25"))).judge(cell);
+    var without = new SloJudge(limits, Optional.empty()).judge(Verdicts.cell(Traces.run(1)));
 
     assertThat(without).isEmpty();
-    assertThat(with)
-        .singleElement()
-        .satisfies(
-            verdict ->
-                assertThat(verdict.why())
-                    .isEqualTo(
-                        "0.2500 USD (n 1) is above the target of 0.2000 USD,"
-                            + " within the alert of 0.3000 USD"));
+    assertThat(costs(0.1, 0.1, 0.1).outcome()).isEqualTo(Outcome.PASS);
   }
 
   @Test
@@ -207,10 +316,13 @@ class SloJudgeTest {
 
   @Test
   void letsAValuePassThatIsItsLimit() {
-    var run = Traces.run(1).beside(1000, 1000).wall(1000);
+    var runs =
+        IntStream.rangeClosed(1, 3)
+            .mapToObj(number -> Traces.run(number).beside(1000, 1000).wall(1000))
+            .toArray(Traces.RunBuilder[]::new);
 
-    var atTarget = judged(SloMetric.CONCURRENCY_SPEEDUP, 2, 1, run);
-    var atAlert = judged(SloMetric.CONCURRENCY_SPEEDUP, 3, 2, run);
+    var atTarget = judged(SloMetric.CONCURRENCY_SPEEDUP, 2, 1, runs);
+    var atAlert = judged(SloMetric.CONCURRENCY_SPEEDUP, 3, 2, runs);
 
     assertThat(atTarget.outcome()).isEqualTo(Outcome.PASS);
     assertThat(atTarget.warning()).isFalse();
@@ -219,11 +331,26 @@ class SloJudgeTest {
   }
 
   @Test
-  void showsAValueApartFromTheLimitItMisses() {
-    var verdict =
-        judged(SloMetric.EFFICIENCY, 97, 95, Traces.run(1).beside(1000, 1000).wall(1052.632));
+  void showsAnIntervalApartFromTheLimitItMisses() {
+    var verdict = judged(SloMetric.EFFICIENCY, 97, 95, efficiencies("94.9999 94.9999 94.9999"));
 
-    assertThat(verdict.why()).isEqualTo("94.99996 % (n 1) is below the alert of 95.00 %");
+    assertThat(verdict.outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(verdict.why())
+        .isEqualTo("94.9999 % [94.9999, 94.9999] (sd 0.00, n 3) is below the alert of 95.00 %");
+  }
+
+  @Test
+  void leavesOutAndCountsAFigureThatIsNoNumber() {
+    var verdict =
+        judged(
+            SloMetric.EFFICIENCY,
+            97,
+            95,
+            Traces.run(1).beside(0, 0).wall(0),
+            Traces.run(2).beside(1000, 1000).wall(1000));
+
+    assertThat(verdict.value()).hasValue(100);
+    assertThat(verdict.why()).startsWith("100.00 % (n 1)");
   }
 
   @Test
@@ -234,6 +361,29 @@ class SloJudgeTest {
     limits.clear();
 
     assertThat(judge.judge(Verdicts.cell(Traces.run(1)))).hasSize(1);
+  }
+
+  private static Traces.RunBuilder[] efficiencies(String values) {
+    var each = values.split(" ", -1);
+    return IntStream.range(0, each.length)
+        .mapToObj(
+            i -> Traces.run(i + 1).beside(1000, 1000).wall(100_000 / Double.parseDouble(each[i])))
+        .toArray(Traces.RunBuilder[]::new);
+  }
+
+  private static Verdict costs(double... dollars) {
+    var runs =
+        IntStream.range(0, dollars.length)
+            .mapToObj(i -> Traces.run(i + 1).beside(1000, 1000).wall(3600 * dollars[i]))
+            .toArray(Traces.RunBuilder[]::new);
+    var limits = Map.of(SloMetric.COST_PER_1000, new SloLimit(0.20, 0.30));
+    return new SloJudge(limits, Optional.of(BigDecimal.ONE)).judge(Verdicts.cell(runs)).getFirst();
+  }
+
+  private static Traces.RunBuilder[] ttfts(int runs, double collector, double insight) {
+    return IntStream.rangeClosed(1, runs)
+        .mapToObj(number -> ttft(number, collector, insight))
+        .toArray(Traces.RunBuilder[]::new);
   }
 
   private static Traces.RunBuilder ttft(int number, double collector, double insight) {
