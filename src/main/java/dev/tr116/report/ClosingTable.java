@@ -5,7 +5,9 @@ import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.plan.BackendDescription;
 import dev.tr116.slo.CellVerdict;
 import dev.tr116.slo.Outcome;
+import dev.tr116.slo.Verdict;
 import dev.tr116.statistics.Distribution;
+import dev.tr116.statistics.Interval;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,8 +20,9 @@ import java.util.function.Function;
  */
 public final class ClosingTable {
   private static final int WIDTH = 92;
-  private static final int CELL_AND_RUNS = 38;
+  private static final int CELL_AND_RUNS = 36;
   private static final int HEAD = 8;
+  private static final int MARGIN = 6;
   private static final String INDENT = "    ";
 
   private ClosingTable() {}
@@ -27,12 +30,17 @@ public final class ClosingTable {
   /** The table with a line on what was measured and what the columns are. */
   public static String of(List<CellVerdict> verdicts, BackendDescription backend) {
     var text = new StringBuilder();
-    text.append(cut("Measured on " + backend.phrase() + ", means over runs:", WIDTH, WIDTH / 2));
+    text.append(
+        cut(
+            "Measured on " + backend.phrase() + ", means ± half the 95 % interval:",
+            WIDTH,
+            WIDTH / 2));
     text.append('\n');
-    text.append(row("cell", "runs", "speedup", "eff %", "true x", "true %", "ttft ms", "verdict"));
+    text.append(row("cell", "runs", "speedup", "eff %", "", "true", "", "ttft ms", "verdict"));
     for (var verdict : verdicts) {
       text.append(row(verdict));
-      violations(text, verdict);
+      list(text, "violates", violated(verdict));
+      list(text, "undecided", undecided(verdict));
     }
     text.append("speedup and eff %: TR116, against agents as slow as each other; true: against ");
     text.append("agents alone.\n");
@@ -46,8 +54,9 @@ public final class ClosingTable {
         cell.measured().size() + "/" + verdict.plannedRuns(),
         mean(cell, DualRunMetrics::concurrencySpeedup, "%.2f"),
         mean(cell, DualRunMetrics::efficiencyPercent, "%.1f"),
+        margin(cell, DualRunMetrics::efficiencyPercent, "%.1f"),
         mean(cell, DualRunMetrics::trueSpeedup, "%.2f"),
-        mean(cell, DualRunMetrics::trueEfficiencyPercent, "%.1f"),
+        margin(cell, DualRunMetrics::trueSpeedup, "%.2f"),
         shown(cell.ttft(), "%.0f"),
         word(verdict));
   }
@@ -56,7 +65,7 @@ public final class ClosingTable {
     var room = CELL_AND_RUNS - runs.length();
     return String.format(Locale.ROOT, "%-" + room + "s", cut(cell, room - 1, HEAD))
         + runs
-        + String.format(Locale.ROOT, " %7s %6s %6s %6s %7s  %s\n", columns);
+        + String.format(Locale.ROOT, " %7s %6s%-6s %5s%-6s %7s  %s\n", columns);
   }
 
   private static String word(CellVerdict verdict) {
@@ -65,15 +74,35 @@ public final class ClosingTable {
         : verdict.outcome().name();
   }
 
-  /** The objectives violated, by name, wrapped. */
-  private static void violations(StringBuilder text, CellVerdict verdict) {
-    if (verdict.outcome() != Outcome.FAIL) {
+  private static List<String> violated(CellVerdict verdict) {
+    return verdict.outcome() == Outcome.FAIL
+        ? verdict.violations().stream().map(violated -> violated.metric().metricName()).toList()
+        : List.of();
+  }
+
+  private static List<String> undecided(CellVerdict verdict) {
+    return verdict.outcome() == Outcome.INCONCLUSIVE
+        ? verdict.undecided().stream()
+            .map(undecided -> undecided.metric().metricName() + moreRuns(undecided))
+            .toList()
+        : List.of();
+  }
+
+  private static String moreRuns(Verdict undecided) {
+    var more = undecided.moreRuns();
+    return more.isPresent()
+        ? " (about " + more.getAsInt() + (more.getAsInt() == 1 ? " more run)" : " more runs)")
+        : "";
+  }
+
+  /** Names behind a word, wrapped; nothing when there is none. */
+  private static void list(StringBuilder text, String word, List<String> names) {
+    if (names.isEmpty()) {
       return;
     }
-    var line = new StringBuilder(INDENT).append("violates");
+    var line = new StringBuilder(INDENT).append(word);
     var separator = " ";
-    for (var violated : verdict.violations()) {
-      var name = violated.metric().metricName();
+    for (var name : names) {
       if (line.length() + separator.length() + name.length() > WIDTH - 1) {
         text.append(line).append(",\n");
         line.setLength(0);
@@ -96,6 +125,16 @@ public final class ClosingTable {
   private static String mean(
       CellMetrics cell, Function<DualRunMetrics, OptionalDouble> figure, String format) {
     return shown(cell.over(figure), format);
+  }
+
+  /** Half an interval's width, e.g. {@code ±3.1}; without its decimals where there is no room. */
+  private static String margin(
+      CellMetrics cell, Function<DualRunMetrics, OptionalDouble> figure, String format) {
+    var half = cell.interval(figure).map(Interval::halfWidth);
+    var exact = half.map(h -> String.format(Locale.ROOT, " ±" + format, h)).orElse("");
+    return exact.length() <= MARGIN
+        ? exact
+        : half.map(h -> String.format(Locale.ROOT, " ±%.0f", h)).orElseThrow();
   }
 
   private static String shown(Optional<Distribution> sample, String format) {

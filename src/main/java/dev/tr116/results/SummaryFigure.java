@@ -1,12 +1,9 @@
 package dev.tr116.results;
 
 import dev.tr116.metrics.AgentMetrics;
-import dev.tr116.metrics.CellMetrics;
 import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.plan.AgentRole;
-import dev.tr116.statistics.Distribution;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
@@ -15,10 +12,9 @@ import java.util.function.Function;
  *
  * @param name in records
  * @param title for people, with the unit
- * @param sample takes it from a cell
+ * @param ofRun takes it from a run
  */
-record SummaryFigure(
-    String name, String title, Function<CellMetrics, Optional<Distribution>> sample) {
+record SummaryFigure(String name, String title, Function<DualRunMetrics, OptionalDouble> ofRun) {
 
   /** All of them, in the order they are shown. */
   static List<SummaryFigure> all() {
@@ -64,11 +60,12 @@ record SummaryFigure(
 
   private static SummaryFigure run(
       String name, String title, Function<DualRunMetrics, OptionalDouble> figure) {
-    return new SummaryFigure(name, title, cell -> cell.over(figure));
+    return new SummaryFigure(name, title, figure);
   }
 
   private static SummaryFigure agent(
       String name, String title, AgentRole role, Function<AgentMetrics, OptionalDouble> figure) {
-    return new SummaryFigure(name, title, cell -> cell.over(role, figure));
+    return new SummaryFigure(
+        name, title, run -> run.agent(role).map(figure).orElse(OptionalDouble.empty()));
   }
 }

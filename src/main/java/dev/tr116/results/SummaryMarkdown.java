@@ -1,12 +1,16 @@
 package dev.tr116.results;
 
+import dev.tr116.metrics.CellMetrics;
 import dev.tr116.plan.BackendDescription;
 import dev.tr116.plan.Property;
+import dev.tr116.plan.RunId;
 import dev.tr116.slo.CellVerdict;
 import dev.tr116.statistics.Distribution;
+import dev.tr116.statistics.Interval;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The {@code summary.md} of a cell and of a session. */
 final class SummaryMarkdown {
@@ -28,6 +32,7 @@ final class SummaryMarkdown {
     for (var verdict : verdicts) {
       cell(text, verdict);
     }
+    SpreadMarkdown.models(text, verdicts.stream().map(CellVerdict::cell).toList());
     if (verdicts.isEmpty()) {
       text.append("\nNo cell was judged.\n");
     }
@@ -47,42 +52,63 @@ final class SummaryMarkdown {
     text.append("\n## ").append(cell.id().displayName()).append(": ").append(verdict.outcome());
     text.append(verdict.enforced() ? "" : " (not enforced)").append("\n\n");
     text.append(cell.measured().size()).append(" of ").append(verdict.plannedRuns());
-    text.append(" runs measured.\n\n");
-    text.append("| figure | n | mean | std | CV % | min | median | max |\n");
-    text.append("|---|---|---|---|---|---|---|---|\n");
+    text.append(" runs measured.");
+    leftOut(text, cell);
+    text.append("\n\n| figure | n | missing | mean [95 % interval] | sd | CV % | min | median");
+    text.append(" | max |\n|---|---|---|---|---|---|---|---|---|\n");
     for (var figure : SummaryFigure.all()) {
-      row(text, figure.title(), figure.sample().apply(cell));
+      row(text, figure, cell);
     }
+    SpreadMarkdown.cell(text, cell);
     text.append("\n| SLO | target/alert | measured | verdict | why |\n|---|---|---|---|---|\n");
     for (var each : verdict.verdicts()) {
       text.append("| ").append(each.metric().metricName()).append(" | ").append(each.limit());
       text.append(' ').append(each.metric().unit()).append(" | ");
-      text.append(each.value().isPresent() ? number(each.value().getAsDouble()) : "-");
+      text.append(number(each.value()));
+      text.append(interval(each.interval()));
       text.append(" | ").append(each.outcome()).append(each.warning() ? " (warning)" : "");
       text.append(" | ").append(each.why()).append(" |\n");
     }
   }
 
-  private static void row(StringBuilder text, String title, Optional<Distribution> sample) {
-    text.append("| ").append(title);
+  private static void leftOut(StringBuilder text, CellMetrics cell) {
+    cell.leftOut()
+        .forEach(
+            (run, reason) ->
+                text.append(" Run ").append(run.number()).append(": ").append(reason).append('.'));
+    if (!cell.withFailedSolo().isEmpty()) {
+      text.append(" The solo baseline failed in run ");
+      text.append(SpreadMarkdown.list(cell.withFailedSolo().stream().map(RunId::number).toList()));
+      text.append(": in no figure that compares with agents alone.");
+    }
+  }
+
+  private static void row(StringBuilder text, SummaryFigure figure, CellMetrics cell) {
+    var missing = cell.missing(figure.ofRun());
+    var sample = cell.over(figure.ofRun());
+    text.append("| ").append(figure.title()).append(" | ");
+    text.append(sample.map(Distribution::n).orElse(0)).append(" | ").append(missing);
     if (sample.isEmpty()) {
-      text.append(" | 0 | - | - | - | - | - | - |\n");
+      text.append(" | - | - | - | - | - | - |\n");
       return;
     }
     var s = sample.get();
-    text.append(" | ").append(s.n()).append(" | ").append(number(s.mean())).append(" | ");
-    text.append(
-        s.standardDeviation().isPresent() ? number(s.standardDeviation().getAsDouble()) : "-");
-    text.append(" | ");
-    text.append(
-        s.coefficientOfVariation().isPresent()
-            ? number(s.coefficientOfVariation().getAsDouble())
-            : "-");
+    text.append(" | ").append(number(s.mean())).append(interval(cell.interval(figure.ofRun())));
+    text.append(" | ").append(number(s.standardDeviation()));
+    text.append(" | ").append(number(s.coefficientOfVariation()));
     text.append(" | ").append(number(s.min())).append(" | ").append(number(s.p50()));
     text.append(" | ").append(number(s.max())).append(" |\n");
   }
 
-  private static String number(double value) {
+  private static String interval(Optional<Interval> interval) {
+    return interval.map(i -> " [" + number(i.low()) + ", " + number(i.high()) + "]").orElse("");
+  }
+
+  static String number(OptionalDouble value) {
+    return value.isPresent() ? number(value.getAsDouble()) : "-";
+  }
+
+  static String number(double value) {
     return String.format(Locale.ROOT, Math.abs(value) >= 1000 ? "%.0f" : "%.3f", value);
   }
 }

@@ -25,19 +25,23 @@ class ClosingTableTest {
   @Test
   void hasOneLineACell() {
     var passed = Verdicts.enforced(Verdicts.EFFICIENCY, good(1), good(2), good(3));
+    var spread = Verdicts.enforced(Verdicts.EFFICIENCY, good(1), good(2), bad(3), good(4));
     var few = Verdicts.enforced(Verdicts.EFFICIENCY, Traces.run(1).beside(1000, 1000).wall(1250));
     var failed = Verdicts.enforced(Verdicts.EFFICIENCY, Traces.run(1).failed(500, "broken"));
 
-    var table = ClosingTable.of(List.of(passed, few, failed), Traces.OLLAMA);
+    var table = ClosingTable.of(List.of(passed, spread, few, failed), Traces.OLLAMA);
 
     assertThat(table)
         .isEqualTo(
             """
-            Measured on ollama 0.24.0, means over runs:
-            cell                              runs speedup  eff % true x true % ttft ms  verdict
-            gemma3 · chimera-homo              3/5    2.00  100.0   1.00   50.0     100  PASS
-            gemma3 · chimera-homo              1/5    1.60   80.0   1.36   68.0     100  INCONCLUSIVE
-            gemma3 · chimera-homo              0/5       -      -      -      -       -  INVALID
+            Measured on ollama 0.24.0, means ± half the 95 % interval:
+            cell                            runs speedup  eff %        true       ttft ms  verdict
+            gemma3 · chimera-homo            3/5    2.00  100.0 ±0.0   1.00 ±0.00     100  PASS
+            gemma3 · chimera-homo            4/5    1.75   87.5 ±25.0  0.96 ±0.08     100  INCONCLUSIVE
+                undecided efficiency (about 8 more runs)
+            gemma3 · chimera-homo            1/5    1.60   80.0        1.36           100  INCONCLUSIVE
+                undecided efficiency (about 2 more runs)
+            gemma3 · chimera-homo            0/5       -      -           -             -  INVALID
             speedup and eff %: TR116, against agents as slow as each other; true: against agents alone.
             """);
   }
@@ -50,7 +54,8 @@ class ClosingTableTest {
     var lines = ClosingTable.of(List.of(enforced, reported), Traces.STAND_IN).lines().toList();
 
     assertThat(lines.getFirst())
-        .isEqualTo("Measured on embedded llama.cpp b4916, stand-in weights, means over runs:");
+        .isEqualTo(
+            "Measured on embedded llama.cpp b4916, stand-in weights, means ± half the 95 % interval:");
     assertThat(lines.get(2)).endsWith("  FAIL");
     assertThat(lines.get(3)).isEqualTo("    violates efficiency");
     assertThat(lines.get(4)).endsWith("  not enforced");
