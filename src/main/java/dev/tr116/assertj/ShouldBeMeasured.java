@@ -1,5 +1,6 @@
 package dev.tr116.assertj;
 
+import dev.tr116.statistics.Interval;
 import java.util.Locale;
 
 /** The words of a figure that misses its limit, or is missing. */
@@ -15,6 +16,22 @@ final class ShouldBeMeasured {
 
   static String below(String what, String figure, String unit, double limit, double actual) {
     return words(what, figure, unit, "below", limit, actual);
+  }
+
+  static String intervalAbove(
+      String what, String figure, String unit, double limit, Interval interval) {
+    return String.format(
+        Locale.ROOT,
+        "%nExpecting the 95 %% interval of %s of%n  %s%nto be above%n  %.3f %s%nbut it was%n"
+            + "  [%.3f, %.3f] %s%s",
+        figure,
+        what,
+        limit,
+        unit,
+        interval.low(),
+        interval.high(),
+        unit,
+        interval.high() > limit ? ", which holds the limit: more runs may decide" : "");
   }
 
   static String absent(String what, String figure, String because) {

@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tr116.Traces;
 import dev.tr116.Verdicts;
 import dev.tr116.metrics.CellMetrics;
+import dev.tr116.plan.AgentRole;
 import dev.tr116.slo.SloViolation;
+import dev.tr116.trace.AgentRun;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
 
@@ -84,12 +87,81 @@ class CellAssertTest {
         () -> assertThat(CELL).hasTtftP95Below(Duration.ofMillis(100)),
         """
 
+        Expecting the slowest ttft of 4 calls (a p95 needs 59) of
+          gemma3 · chimera-homo
+        to be below
+          100.000 ms
+        but it was
+          100.000 ms (+0.0 %)""");
+  }
+
+  @Test
+  void takesThePercentileOnceTheCallsSupportIt() {
+    var runs =
+        IntStream.rangeClosed(1, 30)
+            .mapToObj(number -> Traces.run(number).beside(1000, 1000))
+            .toArray(Traces.RunBuilder[]::new);
+    runs[0] =
+        Traces.run(1).beside(1000, 1000).agents(slow(AgentRole.COLLECTOR), slow(AgentRole.INSIGHT));
+    var cell = Verdicts.cell(runs);
+
+    assertThat(cell).hasTtftP95Below(Duration.ofMillis(101));
+    fails(
+        () -> assertThat(cell).hasTtftP95Below(Duration.ofMillis(100)),
+        """
+
         Expecting ttft p95 of
           gemma3 · chimera-homo
         to be below
           100.000 ms
         but it was
           100.000 ms (+0.0 %)""");
+  }
+
+  @Test
+  void asksForTheWholeInterval() {
+    var cell =
+        Verdicts.cell(
+            Traces.run(1).beside(1000, 1000).alone(500, 500).wall(1000),
+            Traces.run(2).beside(1000, 1000).alone(500, 500).wall(1250),
+            Traces.run(3).beside(1000, 1000).alone(500, 500).wall(1250));
+
+    assertThat(cell)
+        .hasTrueSpeedupAbove(0.86)
+        .hasTrueSpeedupIntervalAbove(0.79)
+        .hasConcurrencySpeedupIntervalAbove(1.59)
+        .hasEfficiencyIntervalAbove(79);
+    fails(
+        () -> assertThat(cell).hasTrueSpeedupIntervalAbove(0.81),
+        """
+
+        Expecting the 95 % interval of true_speedup of
+          gemma3 · chimera-homo
+        to be above
+          0.810 x
+        but it was
+          [0.800, 1.000] x, which holds the limit: more runs may decide""");
+    fails(
+        () -> assertThat(cell).hasEfficiencyIntervalAbove(100.5),
+        """
+
+        Expecting the 95 % interval of efficiency_percent of
+          gemma3 · chimera-homo
+        to be above
+          100.500 %
+        but it was
+          [80.000, 100.000] %""");
+  }
+
+  @Test
+  void hasNoIntervalOfFewRuns() {
+    fails(
+        () -> assertThat(CELL).hasConcurrencySpeedupIntervalAbove(1),
+        """
+
+        Expecting the 95 % interval of concurrency_speedup of
+          gemma3 · chimera-homo
+        to be measured, but it is not: it needs 3 runs and 2 have the figure; raise tr116.runs""");
   }
 
   @Test
@@ -184,6 +256,10 @@ class CellAssertTest {
     var verdict = Verdicts.reported(Map.of(), Traces.run(1).failed(500, "broken"));
 
     fails(() -> assertThat(verdict).holds(), verdict.message());
+  }
+
+  private static AgentRun slow(AgentRole role) {
+    return Traces.agent(role, 1000, Traces.call().content(900, 1000));
   }
 
   private static Traces.RunBuilder good(int number) {

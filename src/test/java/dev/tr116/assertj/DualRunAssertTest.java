@@ -100,7 +100,7 @@ class DualRunAssertTest {
         () -> assertThat(RUN).hasTtftP95Below(Duration.ofMillis(80)),
         """
 
-        Expecting ttft p95 of
+        Expecting the slowest ttft of 2 calls (a p95 needs 59) of
           %s
         to be below
           80.000 ms
@@ -114,7 +114,7 @@ class DualRunAssertTest {
         () -> assertThat(RUN).hasTtftP95Below(Duration.ZERO),
         """
 
-        Expecting ttft p95 of
+        Expecting the slowest ttft of 2 calls (a p95 needs 59) of
           %s
         to be below
           0.000 ms
