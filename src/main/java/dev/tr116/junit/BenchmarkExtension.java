@@ -62,6 +62,14 @@ final class BenchmarkExtension
     var session = BenchmarkSession.in(context);
     var planned = session.matrix().runs().get(Invocation.index(context));
     session.report().identify(planned);
+    if (!session.needs(planned)) {
+      throw new TestAbortedException(
+          "Not needed: the objectives of "
+              + planned.id().cell().displayName()
+              + " are decided, as far as tr116.runs="
+              + planned.runsOfCell()
+              + " can decide them");
+    }
     var measured = session.measure(planned);
     store(context).put(MeasuredRun.class, measured);
     session.report().publish(measured);

@@ -51,6 +51,7 @@ final class BenchmarkSession implements AutoCloseable {
   private final SessionConsole console;
   private final SessionReporter report = new SessionReporter();
   private final Set<CellId> warm = new HashSet<>();
+  private final Set<RunId> notNeeded = new HashSet<>();
   private final ServedModels served;
 
   private BenchmarkSession(BenchmarkPlan plan, RunningBackend backend, OllamaInspector inspector) {
@@ -153,6 +154,17 @@ final class BenchmarkSession implements AutoCloseable {
     return report;
   }
 
+  /** Whether a run is to be measured: one that is optional only while an objective is undecided. */
+  boolean needs(PlannedRun planned) {
+    var possible = planned.runsOfCell().most() - planned.id().number() + 1;
+    if (!planned.isOptional() || judge.wantsMore(store.metricsOf(planned.id().cell()), possible)) {
+      return true;
+    }
+    notNeeded.add(planned.id());
+    console.notNeeded();
+    return false;
+  }
+
   /** Runs one block and keeps it; never throws for a call that failed. */
   MeasuredRun measure(PlannedRun planned) {
     warmUp(planned.id().cell());
@@ -210,7 +222,7 @@ final class BenchmarkSession implements AutoCloseable {
         backend.description(),
         plan.settings().enforcement().appliesTo(backend.description()),
         evidence,
-        cell.runs().size());
+        (int) cell.runs().stream().filter(run -> !notNeeded.contains(run.id())).count());
   }
 
   private void warmUp(CellId cell) {
@@ -241,7 +253,7 @@ final class BenchmarkSession implements AutoCloseable {
           store.keep(verdict(cell));
         }
       }
-      store.finish();
+      store.finish(notMeasured().isEmpty());
       console.closed(store.verdicts(), store.session());
       console.notMeasured(notMeasured());
     }
@@ -249,6 +261,8 @@ final class BenchmarkSession implements AutoCloseable {
 
   private List<PlannedRun> notMeasured() {
     var recorded = store.runs().stream().map(StoredRun::metrics).map(DualRunMetrics::id).toList();
-    return plan.matrix().runs().stream().filter(run -> !recorded.contains(run.id())).toList();
+    return plan.matrix().runs().stream()
+        .filter(run -> !recorded.contains(run.id()) && !notNeeded.contains(run.id()))
+        .toList();
   }
 }

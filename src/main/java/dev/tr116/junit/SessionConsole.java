@@ -22,7 +22,7 @@ final class SessionConsole {
   private static final String PREFIX = "[tr116] ";
 
   private final PrintStream out;
-  private final int total;
+  private int total;
   private int done;
   private Duration spent = Duration.ZERO;
 
@@ -95,6 +95,11 @@ final class SessionConsole {
     print(
         ProgressLine.of(
             measured.planned(), measured.metrics(), measured.status(), done, total, left));
+  }
+
+  /** One of the optional runs is left out. */
+  void notNeeded() {
+    total--;
   }
 
   void judged(CellVerdict verdict) {

@@ -110,8 +110,12 @@ public final class ResultStore {
     return session;
   }
 
-  /** Writes what is derived from all runs: the table, the summaries and the session's end. */
-  public synchronized void finish() {
+  /**
+   * Writes what is derived from all runs: the table, the summaries and the session's end.
+   *
+   * @param complete whether every run was measured that was needed
+   */
+  public synchronized void finish(boolean complete) {
     var directory = session.directory();
     AtomicFile.write(
         directory.resolve("analysis.csv"),
@@ -121,7 +125,7 @@ public final class ResultStore {
     AtomicFile.write(
         directory.resolve("summary.md"),
         SummaryMarkdown.of(session, all).getBytes(StandardCharsets.UTF_8));
-    writeSession(runs.size() == session.matrix().runs().size() ? "complete" : "partial");
+    writeSession(complete ? "complete" : "partial");
   }
 
   private void writeSession(String status) {

@@ -43,6 +43,22 @@ public final class SloJudge {
   }
 
   /**
+   * Whether more runs may decide what is undecided: the side of a limit on which a mean lies, or a
+   * percentile that so many runs can support.
+   *
+   * @param cell the runs so far
+   * @param possible how many more there may be
+   */
+  public boolean wantsMore(CellMetrics cell, int possible) {
+    return cell.measured().size() < CellVerdict.FEWEST_RUNS
+        || measure(cell).entrySet().stream()
+            .anyMatch(
+                entry ->
+                    mayBeDecided(
+                        verdict(entry.getKey(), entry.getValue()), entry.getValue(), possible));
+  }
+
+  /**
    * Every objective in force, held against one run: a plain comparison. Its PASS and FAIL tell on
    * which side of the limits this run lies, and decide nothing about the cell.
    */
@@ -89,6 +105,17 @@ public final class SloJudge {
       }
     }
     return measured;
+  }
+
+  private static boolean mayBeDecided(Verdict verdict, Measurement measured, int possible) {
+    if (verdict.outcome() != Outcome.INCONCLUSIVE) {
+      return false;
+    }
+    return switch (measured) {
+      case Measurement.Mean _ -> verdict.value().isPresent();
+      case Measurement.Tail _ -> verdict.moreRuns().orElse(Integer.MAX_VALUE) <= possible;
+      case Measurement.Share _ -> false;
+    };
   }
 
   private static Verdict verdict(Objective objective, Measurement measured) {

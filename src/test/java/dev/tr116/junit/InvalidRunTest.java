@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A run whose calls all succeed and whose figures cannot be trusted. */
 class InvalidRunTest {
-  private static final Script COLD =
+  static final Script COLD =
       Script.answer()
           .after(Duration.ofMillis(30))
           .text("late")

@@ -79,7 +79,7 @@ class ResultStoreTest {
     }
     store.keep(Verdicts.enforced(Verdicts.EFFICIENCY, Traces.run(1), Traces.run(2), Traces.run(3)));
 
-    store.finish();
+    store.finish(true);
 
     assertThat(files())
         .filteredOn(name -> !name.contains("run_"))
@@ -112,7 +112,7 @@ class ResultStoreTest {
                     Traces.agent(INSIGHT, 900))));
     store.keep(Records.of(Traces.run(3).build(RunStatus.INTERRUPTED)));
 
-    store.finish();
+    store.finish(false);
 
     var session = MetricsJsonTest.read(Files.readAllBytes(folder.resolve("session.json")));
     assertThat(session.path("status").textValue()).isEqualTo("partial");
