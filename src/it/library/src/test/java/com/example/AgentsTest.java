@@ -14,7 +14,13 @@ import java.time.Duration;
     models = "gemma3",
     scenarios = "chimera-homo",
     runs = 3,
-    properties = {"backend=scripted", "num-predict=64"})
+    properties = {
+      "backend=scripted",
+      "num-predict=64",
+      "slo.concurrency-speedup=off",
+      "slo.efficiency=off",
+      "slo.ttft-p95=off"
+    })
 class AgentsTest {
   @DualAgentTest
   void agentsDoNotWaitForEachOther(DualRun run) {
