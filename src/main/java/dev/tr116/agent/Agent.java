@@ -77,6 +77,10 @@ final class Agent {
     }
   }
 
+  AgentRole role() {
+    return orders.role();
+  }
+
   /** What it did. */
   AgentRun outcome() {
     return new AgentRun(

@@ -7,8 +7,10 @@ import dev.tr116.plan.GenerationOptions;
 import dev.tr116.plan.PlannedCell;
 import dev.tr116.plan.PlannedRun;
 import dev.tr116.plan.Settings;
+import dev.tr116.plan.SoloPolicy;
 import dev.tr116.trace.AgentRun;
 import dev.tr116.trace.DualRun;
+import dev.tr116.trace.ReusedSolo;
 import dev.tr116.trace.RunStatus;
 import java.net.URI;
 import java.time.Instant;
@@ -19,7 +21,7 @@ import java.util.OptionalInt;
 
 /**
  * Runs blocks: every agent alone, then all side by side, in an order that the seed rotates from run
- * to run.
+ * to run. Where one solo run a cell is enough, later blocks reuse it instead.
  */
 public final class BlockRunner {
   /** Enough to load the model and to warm the client; not a measurement. */
@@ -31,6 +33,7 @@ public final class BlockRunner {
   private final List<URI> endpoints;
   private final BackendDescription backend;
   private final String session;
+  private final SoloRuns soloRuns = new SoloRuns();
 
   /**
    * A runner for one session.
@@ -135,6 +138,7 @@ public final class BlockRunner {
     private final AgentRuntime runtime;
     private final List<Agent> together;
     private final List<Agent> alone;
+    private final List<ReusedSolo> reused;
     private AgentRuntime.Span span = new AgentRuntime.Span(0, 0, true);
     private Instant startedAt = Instant.now();
     private boolean interrupted;
@@ -143,7 +147,23 @@ public final class BlockRunner {
       this.planned = planned;
       this.runtime = runtime;
       this.together = agents(planned, "together", settings.numPredict());
-      this.alone = settings.solo() ? agents(planned, "alone", settings.numPredict()) : List.of();
+      this.reused = reused();
+      this.alone = settings.solo() == SoloPolicy.OFF ? List.of() : stillToMeasure();
+    }
+
+    private List<ReusedSolo> reused() {
+      return settings.solo() == SoloPolicy.ONCE
+          ? together.stream()
+              .flatMap(agent -> soloRuns.of(planned.id().cell(), agent.role()).stream())
+              .toList()
+          : List.of();
+    }
+
+    private List<Agent> stillToMeasure() {
+      var known = reused.stream().map(solo -> solo.run().role()).toList();
+      return agents(planned, "alone", settings.numPredict()).stream()
+          .filter(agent -> !known.contains(agent.role()))
+          .toList();
     }
 
     List<Runnable> parts() {
@@ -169,12 +189,16 @@ public final class BlockRunner {
           span.ended(),
           agents,
           solo,
+          reused,
           interrupted ? RunStatus.INTERRUPTED : succeeded ? RunStatus.OK : RunStatus.FAILED);
     }
 
     private void runAlone(Agent agent) {
       if (!interrupted) {
         interrupted = runtime.run(List.of(agent)).interrupted();
+        if (settings.solo() == SoloPolicy.ONCE) {
+          soloRuns.keep(planned.id(), agent.outcome());
+        }
       }
     }
 

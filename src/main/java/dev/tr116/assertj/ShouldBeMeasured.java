@@ -6,7 +6,7 @@ import java.util.Locale;
 /** The words of a figure that misses its limit, or is missing. */
 final class ShouldBeMeasured {
   /** Why a figure that compares with each agent alone is absent. */
-  static final String NO_SOLO = "no solo baseline was measured; run with tr116.solo=every";
+  static final String NO_SOLO = "no solo baseline was measured; run with tr116.solo=every or once";
 
   private ShouldBeMeasured() {}
 

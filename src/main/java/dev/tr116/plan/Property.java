@@ -31,7 +31,7 @@ public enum Property {
   SOLO(
       "solo",
       "every",
-      "solo baseline, each agent alone with the same options: in `every` block, or `off`"),
+      "solo baseline, each agent alone with the same options: in `every` block, `once` per cell, or `off`"),
   ENDPOINTS(
       "endpoints",
       "http://127.0.0.1:11434,http://127.0.0.1:11435",

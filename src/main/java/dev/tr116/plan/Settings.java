@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param runs measured runs per cell
  * @param warmup unmeasured blocks per model
  * @param calibration calls that measure the instrument's own error; empty for none
- * @param solo whether each agent is also measured alone, in every block
+ * @param solo how often each agent is also measured alone
  * @param endpoints one per agent
  * @param backend where the runs go
  * @param numPredict most tokens of an answer; empty without a cap
@@ -43,7 +43,7 @@ public record Settings(
     RunCount runs,
     int warmup,
     OptionalInt calibration,
-    boolean solo,
+    SoloPolicy solo,
     List<URI> endpoints,
     BackendChoice backend,
     OptionalInt numPredict,

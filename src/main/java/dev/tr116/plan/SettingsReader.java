@@ -42,7 +42,7 @@ final class SettingsReader {
             parsed(Property.RUNS, RunCount::parse).orElse(new RunCount(1, 1)),
             wholeNumber(Property.WARMUP, 0, 100),
             calibration(),
-            solo(),
+            oneWord(Property.SOLO, SoloPolicy.values()),
             endpoints(),
             oneWord(Property.BACKEND, BackendChoice.values()),
             text(Property.NUM_PREDICT).isEmpty()
@@ -180,14 +180,6 @@ final class SettingsReader {
     return text(Property.CALIBRATION).equals("off")
         ? OptionalInt.empty()
         : OptionalInt.of(wholeNumber(Property.CALIBRATION, 10, 10_000));
-  }
-
-  private boolean solo() {
-    var value = text(Property.SOLO);
-    if (!value.equals("every") && !value.equals("off")) {
-      problem(Property.SOLO, "write one of every, off");
-    }
-    return value.equals("every");
   }
 
   private <E extends Enum<E>> E oneWord(Property property, E[] words) {

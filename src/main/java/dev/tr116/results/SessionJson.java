@@ -40,7 +40,7 @@ final class SessionJson {
       settings.put("runs", runs.toString());
     }
     settings.put("warmup", session.settings().warmup());
-    settings.put("solo", session.settings().solo() ? "every" : "off");
+    settings.put("solo", session.settings().solo().word());
     settings.put(
         "endpoints",
         String.join(",", session.settings().endpoints().stream().map(Object::toString).toList()));

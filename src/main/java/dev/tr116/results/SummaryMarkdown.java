@@ -4,6 +4,7 @@ import dev.tr116.metrics.CellMetrics;
 import dev.tr116.plan.BackendDescription;
 import dev.tr116.plan.Property;
 import dev.tr116.plan.RunId;
+import dev.tr116.plan.SoloPolicy;
 import dev.tr116.slo.CellVerdict;
 import dev.tr116.statistics.Distribution;
 import dev.tr116.statistics.Interval;
@@ -36,7 +37,7 @@ final class SummaryMarkdown {
     if (verdicts.isEmpty()) {
       text.append("\nNo cell was judged.\n");
     }
-    if (!session.settings().solo()) {
+    if (session.settings().solo() == SoloPolicy.OFF) {
       text.append("\ntrue_speedup is absent: no solo baseline was measured (");
       text.append(Property.SOLO.key()).append("=off).\n");
     }

@@ -16,8 +16,9 @@ import java.util.NoSuchElementException;
  * @param released the barrier, ns of the monotonic clock
  * @param ended the last agent's end as the run saw it, ns
  * @param agents in the order of the scenario
- * @param solo each agent alone, measured in the same block, in the order of the scenario; empty
- *     when no solo baseline was measured
+ * @param solo each agent that was measured alone in the same block, in the order of the scenario
+ * @param reusedSolo each agent that was not, because another run of the cell had done so; an agent
+ *     in neither list has no solo baseline
  * @param status how it ended
  */
 public record DualRun(
@@ -28,10 +29,25 @@ public record DualRun(
     long ended,
     List<AgentRun> agents,
     List<AgentRun> solo,
+    List<ReusedSolo> reusedSolo,
     RunStatus status) {
   public DualRun {
     agents = List.copyOf(agents);
     solo = List.copyOf(solo);
+    reusedSolo = List.copyOf(reusedSolo);
+  }
+
+  /** A run that reuses nothing of another. */
+  public DualRun(
+      RunId id,
+      BackendDescription backend,
+      Instant startedAt,
+      long released,
+      long ended,
+      List<AgentRun> agents,
+      List<AgentRun> solo,
+      RunStatus status) {
+    this(id, backend, startedAt, released, ended, agents, solo, List.of(), status);
   }
 
   /** Whether every call of every agent succeeded. */

@@ -15,6 +15,7 @@ import dev.tr116.server.script.ScriptedServer;
 import dev.tr116.trace.AgentRun;
 import dev.tr116.trace.CallFailure;
 import dev.tr116.trace.FailureKind;
+import dev.tr116.trace.ReusedSolo;
 import dev.tr116.trace.RunStatus;
 import java.time.Duration;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ class BlockRunnerTest {
   private static final AgentRole INSIGHT = AgentRole.INSIGHT;
   private static final BackendDescription SCRIPTED =
       new BackendDescription("scripted", Optional.empty(), BackendDescription.NO_WEIGHTS);
+  private static final Map<String, String> ONCE = Map.of("tr116.solo", "once");
   private static final Script QUICK = Script.answer(Duration.ofMillis(2), 5, Duration.ofMillis(1));
 
   private final ScriptedServer first = ScriptedServer.start(Model.named("gemma3"));
@@ -75,6 +77,49 @@ class BlockRunnerTest {
     assertThat(run.succeeded()).isTrue();
     assertThat(run.solo()).isEmpty();
     assertThat(first.prompts()).hasSize(1);
+  }
+
+  @Test
+  void measuresOnceAndReusesThatInTheOtherRunsOfTheCell() {
+    first.always(QUICK);
+    second.always(QUICK);
+    var runner = runner(ONCE);
+
+    var third = runner.run(planned(ONCE, 2));
+    var fourth = runner.run(planned(ONCE, 3));
+    var otherCell = runner.run(planned(ONCE, 5));
+
+    assertThat(third.solo()).extracting(AgentRun::role).containsExactly(COLLECTOR, INSIGHT);
+    assertThat(third.reusedSolo()).isEmpty();
+    assertThat(fourth.solo()).isEmpty();
+    assertThat(fourth.reusedSolo())
+        .containsExactly(
+            new ReusedSolo(3, third.solo().getFirst()), new ReusedSolo(3, third.solo().getLast()));
+    assertThat(fourth.status()).isEqualTo(RunStatus.OK);
+    assertThat(otherCell.id().cell()).isNotEqualTo(third.id().cell());
+    assertThat(otherCell.solo()).hasSize(2);
+    assertThat(first.prompts()).hasSize(5);
+    assertThat(second.prompts()).hasSize(5);
+  }
+
+  @Test
+  void measuresAFailedSoloPartAgainWithTheNextBlock() {
+    first.always(QUICK);
+    second.always(Script.status(503, "busy"));
+    var runner = runner(ONCE);
+
+    var failed = runner.run(planned(ONCE, 0));
+    second.always(QUICK);
+    var whole = runner.run(planned(ONCE, 1));
+    var last = runner.run(planned(ONCE, 2));
+
+    assertThat(failed.status()).isEqualTo(RunStatus.FAILED);
+    assertThat(failed.solo()).hasSize(2);
+    assertThat(whole.solo()).extracting(AgentRun::role).containsExactly(INSIGHT);
+    assertThat(whole.reusedSolo()).extracting(ReusedSolo::fromRun).containsExactly(1);
+    assertThat(whole.status()).isEqualTo(RunStatus.OK);
+    assertThat(last.solo()).isEmpty();
+    assertThat(last.reusedSolo()).extracting(ReusedSolo::fromRun).containsExactly(1, 2);
   }
 
   @Test

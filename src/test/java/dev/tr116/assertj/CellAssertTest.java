@@ -216,7 +216,7 @@ class CellAssertTest {
 
         Expecting mean true_speedup of
           gemma3 · chimera-homo
-        to be measured, but it is not: no solo baseline was measured; run with tr116.solo=every""");
+        to be measured, but it is not: no solo baseline was measured; run with tr116.solo=every or once""");
   }
 
   @Test

@@ -32,7 +32,7 @@ class SettingsTest {
     assertThat(settings.runtimes()).containsExactly("structured");
     assertThat(settings.runs()).isEqualTo(new RunCount(5, 5));
     assertThat(settings.warmup()).isEqualTo(1);
-    assertThat(settings.solo()).isTrue();
+    assertThat(settings.solo()).isEqualTo(SoloPolicy.EVERY);
     assertThat(settings.endpoints())
         .containsExactly(
             URI.create("http://127.0.0.1:11434"), URI.create("http://127.0.0.1:11435"));
@@ -98,7 +98,7 @@ class SettingsTest {
     assertThat(settings.scenarios()).containsExactly(Scenario.chimeraHomo(chimera));
     assertThat(settings.runs()).isEqualTo(new RunCount(10_000, 10_000));
     assertThat(settings.warmup()).isZero();
-    assertThat(settings.solo()).isFalse();
+    assertThat(settings.solo()).isEqualTo(SoloPolicy.OFF);
     assertThat(settings.endpoints())
         .containsExactly(URI.create("https://a.example/ollama"), URI.create("http://[::1]:80"));
     assertThat(settings.backend()).isEqualTo(BackendChoice.EMBEDDED);
@@ -163,8 +163,8 @@ class SettingsTest {
           tr116.calibration | 9 | write a whole number from 10 to 10000
           tr116.warmup | -1 | write a whole number from 0 to 100
           tr116.warmup | 101 | write a whole number from 0 to 100
-          tr116.solo | once | write one of every, off
-          tr116.solo | every,off | write one of every, off
+          tr116.solo | twice | write one of every, once, off
+          tr116.solo | every,off | write one of every, once, off
           tr116.endpoints | http://127.0.0.1:11434 | two agents need two endpoints; to share one server, write it twice
           tr116.endpoints | http://a,http://b,http://c | there are two agents; write two endpoints
           tr116.endpoints | "" | names nothing; write at least one, e.g. http://127.0.0.1:11434,http://127.0.0.1:11435

@@ -232,7 +232,7 @@ class SummaryTest {
             | SLO | target/alert | measured | verdict | why |
             |---|---|---|---|---|
             | efficiency | 97/95 % | 76.667 [50.000, 93.333] | FAIL | 76.67 % [50.00, 93.33] (sd 25.17, n 3) is below the alert of 95.00 % |
-            | true-speedup | 1.2/1 x | - | INCONCLUSIVE | not measured; it needs tr116.solo=every |
+            | true-speedup | 1.2/1 x | - | INCONCLUSIVE | not measured; it needs tr116.solo=every or once |
 
             Cost was not judged: no price was given (tr116.price-per-hour).
             """)

@@ -128,7 +128,7 @@ class CellVerdictTest {
     assertThat(verdict.message())
         .isEqualTo(
             "Inconclusive: gemma3 · chimera-homo true-speedup:"
-                + " not measured; it needs tr116.solo=every");
+                + " not measured; it needs tr116.solo=every or once");
   }
 
   @Test
