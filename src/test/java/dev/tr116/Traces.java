@@ -12,6 +12,7 @@ import dev.tr116.trace.CallTrace;
 import dev.tr116.trace.ChunkTimes;
 import dev.tr116.trace.DualRun;
 import dev.tr116.trace.FailureKind;
+import dev.tr116.trace.ReusedSolo;
 import dev.tr116.trace.RunStatus;
 import dev.tr116.trace.ServerTimings;
 import dev.tr116.trace.Stamps;
@@ -258,6 +259,7 @@ public final class Traces {
     private final int number;
     private List<AgentRun> agents = new ArrayList<>();
     private List<AgentRun> solo = new ArrayList<>();
+    private List<ReusedSolo> reused = new ArrayList<>();
     private double wall = 1210;
     private BackendDescription backend = OLLAMA;
 
@@ -286,6 +288,15 @@ public final class Traces {
     public RunBuilder solo(AgentRun... alone) {
       solo = List.of(alone);
       return this;
+    }
+
+    /** How long each agent lasted alone, in the block of another run. */
+    public RunBuilder reusedSolo(int fromRun, double collector, double insight) {
+      reused =
+          List.of(
+              new ReusedSolo(fromRun, agent(AgentRole.COLLECTOR, collector)),
+              new ReusedSolo(fromRun, agent(AgentRole.INSIGHT, insight)));
+      return solo();
     }
 
     /** From the barrier to the last agent's end. */
@@ -324,7 +335,7 @@ public final class Traces {
 
     /** The run with that status. */
     public DualRun build(RunStatus status) {
-      return new DualRun(id(number), backend, STARTED_AT, BARRIER, at(wall), agents, solo, status);
+      return new DualRun(id(number), backend, STARTED_AT, BARRIER, at(wall), agents, solo, reused, status);
     }
   }
 }

@@ -1,9 +1,11 @@
 package dev.tr116.junit;
 
 import dev.tr116.metrics.AgentMetrics;
+import dev.tr116.metrics.BaselineNotes;
 import dev.tr116.plan.AgentRole;
 import dev.tr116.plan.CellId;
 import dev.tr116.plan.PlannedRun;
+import dev.tr116.report.LossBar;
 import dev.tr116.report.allure.AllureReport;
 import dev.tr116.report.allure.Attachment;
 import dev.tr116.report.allure.CellReport;
@@ -45,6 +47,7 @@ final class SessionReporter {
             measured.run(),
             figures,
             List.of(
+                lossBar(LossBar.svg(measured.metrics(), measured.run().backend())),
                 Attachment.of(
                     "metrics.json", "application/json", MetricsJson.bytes(measured.record())))));
   }
@@ -55,7 +58,9 @@ final class SessionReporter {
             verdict.cell().id(),
             verdict.backend(),
             words(verdict),
-            List.of(Attachment.of("summary.md", "text/plain", read(summary)))));
+            List.of(
+                lossBar(LossBar.svg(verdict.cell(), verdict.backend())),
+                Attachment.of("summary.md", "text/plain", read(summary)))));
   }
 
   void publish(Session session) {
@@ -87,7 +92,14 @@ final class SessionReporter {
     return verdict.outcome()
         + (verdict.enforced() ? "" : " (not enforced on " + verdict.backend().phrase() + ")")
         + "\n"
-        + lines;
+        + lines
+        + BaselineNotes.of(verdict.cell().runs()).stream()
+            .map(note -> "\n" + note)
+            .collect(Collectors.joining());
+  }
+
+  private static Attachment lossBar(String svg) {
+    return Attachment.of("loss.svg", "image/svg+xml", svg);
   }
 
   private static String line(Verdict verdict) {
@@ -105,6 +117,7 @@ final class SessionReporter {
     put(figures, "decode_rate_tok_s", agent.decodeRate());
     put(figures, "throughput_tok_s", agent.throughput());
     put(figures, "slowdown", agent.slowdown());
+    put(figures, "slowdown_levelled", agent.slowdownLevelled());
     return figures;
   }
 

@@ -2,9 +2,11 @@ package dev.tr116.metrics;
 
 import dev.tr116.plan.AgentRole;
 import dev.tr116.trace.AgentRun;
+import dev.tr116.trace.ReusedSolo;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -17,7 +19,8 @@ import java.util.function.Function;
  * @param throughput mean of its calls' server_eval_rate, tokens per second (TR116)
  * @param decodeRate mean over its calls, tokens per second
  * @param calls each call
- * @param soloCalls each call of the same agent alone, in the same block; none without a baseline
+ * @param soloCalls each call of the same agent alone, in the same block; none where the baseline is
+ *     that of another run or was not measured
  * @param solo its baseline; empty when that was not measured or failed
  */
 public record AgentMetrics(
@@ -41,6 +44,16 @@ public record AgentMetrics(
    * @param alone the same agent alone; empty when that was not measured
    */
   public static AgentMetrics of(AgentRun run, Optional<AgentRun> alone) {
+    return of(run, alone, OptionalInt.empty());
+  }
+
+  /** The same beside a baseline from the block of another run, whose calls count with that run. */
+  static AgentMetrics of(AgentRun run, ReusedSolo alone) {
+    return of(run, Optional.of(alone.run()), OptionalInt.of(alone.fromRun()));
+  }
+
+  private static AgentMetrics of(
+      AgentRun run, Optional<AgentRun> alone, OptionalInt reusedFrom) {
     var calls = run.calls().stream().map(CallMetrics::of).toList();
     var soloCalls =
         alone.stream().flatMap(solo -> solo.calls().stream()).map(CallMetrics::of).toList();
@@ -56,16 +69,31 @@ public record AgentMetrics(
         mean(measured, CallMetrics::serverEvalRate),
         mean(measured, CallMetrics::decodeRate),
         calls,
-        soloCalls,
+        reusedFrom.isPresent() ? List.of() : soloCalls,
         run.succeeded()
-            ? alone.flatMap(solo -> SoloBaseline.of(solo, soloCalls, calls))
+            ? alone.flatMap(solo -> SoloBaseline.of(solo, soloCalls, calls, reusedFrom))
             : Optional.empty());
   }
 
   /** Wall time beside the others over wall time alone; empty without a solo baseline. */
   public OptionalDouble slowdown() {
-    return solo.isPresent() && wall.isPresent()
-        ? OptionalDouble.of(wall.getAsDouble() / solo.get().wall())
+    return slowdown(baseline -> OptionalDouble.of(baseline.wall()));
+  }
+
+  /** The same with the wall time alone rebuilt for equal token counts. */
+  public OptionalDouble slowdownLevelled() {
+    return slowdown(SoloBaseline::levelledWall);
+  }
+
+  /** Wall time by phase; empty when the agent failed or the server tells too little. */
+  public Optional<PhaseTimes> phases() {
+    return wall.isPresent() ? PhaseTimes.of(calls, wall.getAsDouble()) : Optional.empty();
+  }
+
+  private OptionalDouble slowdown(Function<SoloBaseline, OptionalDouble> alone) {
+    var baseline = solo.map(alone).orElse(OptionalDouble.empty());
+    return baseline.isPresent() && wall.isPresent()
+        ? OptionalDouble.of(wall.getAsDouble() / baseline.getAsDouble())
         : OptionalDouble.empty();
   }
 

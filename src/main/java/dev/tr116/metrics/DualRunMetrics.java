@@ -33,6 +33,7 @@ import java.util.stream.Stream;
  * @param trueSpeedupLevelled the same with T0 rebuilt for equal token counts
  * @param fairness Jain's index over 1 / slowdown
  * @param loss where the time went that an ideal run would not have needed
+ * @param trueSpeedupMissing why there is no true speedup, fairness and loss; empty where there is
  * @param doubts why the run cannot be trusted although it was measured whole; none for a valid run
  */
 public record DualRunMetrics(
@@ -51,6 +52,7 @@ public record DualRunMetrics(
     OptionalDouble trueSpeedupLevelled,
     OptionalDouble fairness,
     Optional<Loss> loss,
+    Optional<String> trueSpeedupMissing,
     List<String> doubts) {
 
   public DualRunMetrics {
@@ -72,9 +74,9 @@ public record DualRunMetrics(
    */
   public static DualRunMetrics of(DualRun run, Optional<Instrument> instrument) {
     var agents =
-        run.agents().stream().map(agent -> AgentMetrics.of(agent, alone(run, agent))).toList();
+        run.agents().stream().map(agent -> metrics(run, agent)).toList();
     if (agents.isEmpty() || agents.stream().anyMatch(agent -> agent.wall().isEmpty())) {
-      return unmeasured(run.id(), agents);
+      return unmeasured(run, agents);
     }
     var wall = Nanos.toMillis(run.ended() - run.released());
     var sum = agents.stream().mapToDouble(agent -> agent.wall().orElseThrow()).sum();
@@ -94,16 +96,40 @@ public record DualRunMetrics(
         Contention.reasons(agents, speedup),
         trueSpeedup(agents, wall, solo -> OptionalDouble.of(solo.wall())),
         trueSpeedup(agents, wall, SoloBaseline::levelledWall),
-        Fairness.jain(agents),
-        Loss.of(agents, wall),
+        Fairness.jain(agents, AgentMetrics::slowdown),
+        loss(run.id(), agents, wall),
+        MissingBaseline.reason(run),
         Doubts.about(agents, wall, skew, instrument));
   }
 
   /** True speedup / N x 100; empty without solo baselines. */
   public OptionalDouble trueEfficiencyPercent() {
-    return trueSpeedup.isPresent()
-        ? OptionalDouble.of(100 * trueSpeedup.getAsDouble() / agents.size())
-        : OptionalDouble.empty();
+    return efficiency(trueSpeedup);
+  }
+
+  /** The same with T0 rebuilt for equal token counts. */
+  public OptionalDouble trueEfficiencyLevelledPercent() {
+    return efficiency(trueSpeedupLevelled);
+  }
+
+  /** Jain's index over 1 / slowdown with T0 rebuilt for equal token counts. */
+  public OptionalDouble fairnessLevelled() {
+    return Fairness.jain(agents, AgentMetrics::slowdownLevelled);
+  }
+
+  /** Why the levelled figures are empty; empty where they are not. */
+  public Optional<String> trueSpeedupLevelledMissing() {
+    return trueSpeedupMissing.or(
+        () ->
+            agents.stream()
+                .filter(agent -> agent.slowdownLevelled().isEmpty())
+                .findFirst()
+                .map(agent -> agent.role() + ": a token count or the decode rate alone is missing"));
+  }
+
+  /** Why the contention is not split by phase; empty where it is. */
+  public Optional<String> phasesMissing() {
+    return trueSpeedupMissing.or(() -> agents.stream().flatMap(DualRunMetrics::silent).findFirst());
   }
 
   /** Whether the run was measured whole. */
@@ -126,10 +152,34 @@ public record DualRunMetrics(
     return !contention.isEmpty();
   }
 
-  private static DualRunMetrics unmeasured(RunId id, List<AgentMetrics> agents) {
+  private OptionalDouble efficiency(OptionalDouble speedup) {
+    return speedup.isPresent()
+        ? OptionalDouble.of(100 * speedup.getAsDouble() / agents.size())
+        : OptionalDouble.empty();
+  }
+
+  private static Stream<String> silent(AgentMetrics agent) {
+    var beside = agent.phases().isEmpty();
+    var alone = agent.solo().flatMap(SoloBaseline::phases).isEmpty();
+    return beside || alone
+        ? Stream.of(
+            "the server of " + agent.role() + (beside ? "" : " alone") + " told no total_duration")
+        : Stream.empty();
+  }
+
+  /** A split that does not add up is a fault of this program and must not reach a record. */
+  private static Optional<Loss> loss(RunId id, List<AgentMetrics> agents, double wall) {
+    try {
+      return Loss.of(agents, wall);
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalStateException(id + ": " + wrong.getMessage(), wrong);
+    }
+  }
+
+  private static DualRunMetrics unmeasured(DualRun run, List<AgentMetrics> agents) {
     var none = OptionalDouble.empty();
     return new DualRunMetrics(
-        id,
+        run.id(),
         agents,
         none,
         none,
@@ -144,11 +194,17 @@ public record DualRunMetrics(
         none,
         none,
         Optional.empty(),
+        MissingBaseline.reason(run),
         List.of());
   }
 
-  private static Optional<AgentRun> alone(DualRun run, AgentRun agent) {
-    return run.solo().stream().filter(solo -> solo.role().equals(agent.role())).findFirst();
+  private static AgentMetrics metrics(DualRun run, AgentRun agent) {
+    var own = run.solo().stream().filter(solo -> solo.role().equals(agent.role())).findFirst();
+    return run.reusedSolo().stream()
+        .filter(reused -> own.isEmpty() && reused.run().role().equals(agent.role()))
+        .findFirst()
+        .map(reused -> AgentMetrics.of(agent, reused))
+        .orElseGet(() -> AgentMetrics.of(agent, own));
   }
 
   private static OptionalDouble serverTimeSpeedup(List<AgentMetrics> agents, double wall) {

@@ -1,5 +1,6 @@
 package dev.tr116.report;
 
+import dev.tr116.metrics.BaselineNotes;
 import dev.tr116.metrics.CellMetrics;
 import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.plan.BackendDescription;
@@ -44,6 +45,7 @@ public final class ClosingTable {
     }
     text.append("speedup and eff %: TR116, against agents as slow as each other; true: against ");
     text.append("agents alone.\n");
+    notes(text, verdicts);
     return text.toString();
   }
 
@@ -113,6 +115,13 @@ public final class ClosingTable {
       separator = ", ";
     }
     text.append(line).append('\n');
+  }
+
+  private static void notes(StringBuilder text, List<CellVerdict> verdicts) {
+    var runs = verdicts.stream().flatMap(verdict -> verdict.cell().runs().stream()).toList();
+    for (var note : BaselineNotes.of(runs)) {
+      text.append(cut(note, WIDTH, WIDTH - HEAD)).append('\n');
+    }
   }
 
   /** Takes the middle out of a text that is too long: its end tells cells of one model apart. */

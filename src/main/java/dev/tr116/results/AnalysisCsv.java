@@ -4,6 +4,7 @@ import dev.tr116.metrics.AgentMetrics;
 import dev.tr116.metrics.CallMetrics;
 import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.metrics.Loss;
+import dev.tr116.metrics.SoloBaseline;
 import dev.tr116.plan.AgentRole;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -58,7 +59,12 @@ final class AnalysisCsv {
     figure(columns, "true_speedup", DualRunMetrics::trueSpeedup);
     figure(columns, "true_speedup_levelled", DualRunMetrics::trueSpeedupLevelled);
     figure(columns, "true_efficiency_percent", DualRunMetrics::trueEfficiencyPercent);
+    figure(
+        columns,
+        "true_efficiency_levelled_percent",
+        DualRunMetrics::trueEfficiencyLevelledPercent);
     figure(columns, "fairness", DualRunMetrics::fairness);
+    figure(columns, "fairness_levelled", DualRunMetrics::fairnessLevelled);
     figure(columns, "throughput_delta", DualRunMetrics::throughputDelta);
     figure(columns, "ttft_delta_ms", DualRunMetrics::ttftDelta);
     figure(columns, "start_skew_ms", DualRunMetrics::startSkew);
@@ -69,6 +75,12 @@ final class AnalysisCsv {
     figure(columns, "loss_contention_ms", run -> loss(run, Loss::contention));
     figure(columns, "loss_imbalance_ms", run -> loss(run, Loss::imbalance));
     figure(columns, "loss_orchestration_ms", run -> loss(run, Loss::orchestration));
+    figure(columns, "loss_contention_percent", run -> lossPercent(run, Loss::contention));
+    figure(columns, "loss_imbalance_percent", run -> lossPercent(run, Loss::imbalance));
+    figure(columns, "loss_orchestration_percent", run -> lossPercent(run, Loss::orchestration));
+    columns.add(
+        new Column(
+            "true_speedup_missing", run -> run.metrics().trueSpeedupMissing().orElse("")));
     roles.forEach(role -> agent(columns, role));
     return columns;
   }
@@ -76,7 +88,13 @@ final class AnalysisCsv {
   private static void agent(List<Column> columns, AgentRole role) {
     agentFigure(columns, role, "wall_ms", AgentMetrics::wall);
     agentFigure(columns, role, "solo_wall_ms", AnalysisCsv::soloWall);
+    agentFigure(columns, role, "solo_levelled_wall_ms", AnalysisCsv::soloLevelledWall);
+    columns.add(
+        new Column(
+            role + "_solo_from_run",
+            run -> run.metrics().agent(role).map(a -> soloFromRun(run, a)).orElse("")));
     agentFigure(columns, role, "slowdown", AgentMetrics::slowdown);
+    agentFigure(columns, role, "slowdown_levelled", AgentMetrics::slowdownLevelled);
     agentFigure(columns, role, "ttft_ms", AgentMetrics::ttft);
     agentFigure(columns, role, "throughput_tok_s", AgentMetrics::throughput);
     agentFigure(columns, role, "decode_rate_tok_s", AgentMetrics::decodeRate);
@@ -115,6 +133,22 @@ final class AnalysisCsv {
 
   private static OptionalDouble loss(DualRunMetrics run, Function<Loss, Double> part) {
     return run.loss().map(part).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+  }
+
+  private static OptionalDouble lossPercent(DualRunMetrics run, Function<Loss, Double> part) {
+    return loss(run, part.compose(Loss::inPercent));
+  }
+
+  private static String soloFromRun(StoredRun run, AgentMetrics agent) {
+    return agent
+        .solo()
+        .map(solo -> solo.reusedFrom().orElse(run.metrics().id().number()))
+        .map(number -> Integer.toString(number))
+        .orElse("");
+  }
+
+  private static OptionalDouble soloLevelledWall(AgentMetrics agent) {
+    return agent.solo().map(SoloBaseline::levelledWall).orElse(OptionalDouble.empty());
   }
 
   private static OptionalDouble soloWall(AgentMetrics agent) {

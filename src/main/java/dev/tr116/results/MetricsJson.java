@@ -11,8 +11,8 @@ import dev.tr116.slo.Verdict;
 import dev.tr116.statistics.Distribution;
 import dev.tr116.trace.AgentRun;
 import dev.tr116.trace.CallFailure;
-import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /** The {@code metrics.json} of a run; absent figures stand as {@code null}. */
 public final class MetricsJson {
@@ -65,7 +65,9 @@ public final class MetricsJson {
     Json.put(json, "wall_ms", metrics.wall());
     Json.put(json, "solo_wall_ms", solo(metrics, solo -> OptionalDouble.of(solo.wall())));
     Json.put(json, "solo_levelled_wall_ms", solo(metrics, SoloBaseline::levelledWall));
+    Json.put(json, "solo_from_run", soloFromRun(record, metrics));
     Json.put(json, "slowdown", metrics.slowdown());
+    Json.put(json, "slowdown_levelled", metrics.slowdownLevelled());
     Json.put(json, "ttft_ms", metrics.ttft());
     Json.put(json, "throughput_tok_s", metrics.throughput());
     Json.put(json, "decode_rate_tok_s", metrics.decodeRate());
@@ -74,6 +76,12 @@ public final class MetricsJson {
     var alone = json.putArray("solo_calls");
     metrics.soloCalls().forEach(call -> alone.add(call(call)));
     return json;
+  }
+
+  private static OptionalLong soloFromRun(RunRecord record, AgentMetrics metrics) {
+    return metrics.solo().stream()
+        .mapToLong(solo -> solo.reusedFrom().orElse(record.run().id().number()))
+        .findFirst();
   }
 
   private static OptionalDouble solo(
@@ -134,7 +142,10 @@ public final class MetricsJson {
     Json.put(json, "true_speedup", metrics.trueSpeedup());
     Json.put(json, "true_speedup_levelled", metrics.trueSpeedupLevelled());
     Json.put(json, "true_efficiency_percent", metrics.trueEfficiencyPercent());
+    Json.put(
+        json, "true_efficiency_levelled_percent", metrics.trueEfficiencyLevelledPercent());
     Json.put(json, "fairness", metrics.fairness());
+    Json.put(json, "fairness_levelled", metrics.fairnessLevelled());
     Json.put(json, "throughput_delta", metrics.throughputDelta());
     Json.put(json, "ttft_delta_ms", metrics.ttftDelta());
     Json.put(json, "start_skew_ms", metrics.startSkew());
@@ -143,22 +154,12 @@ public final class MetricsJson {
         metrics.succeeded() ? Boolean.valueOf(metrics.contentionDetected()) : null);
     var reasons = json.putArray("contention_reasons");
     metrics.contention().forEach(reasons::add);
-    json.set("loss_ms", loss(metrics.loss()));
-    return json;
-  }
-
-  private static ObjectNode loss(Optional<Loss> loss) {
-    var json = Json.object();
-    json.put("contention", loss.map(Loss::contention).orElse(null));
-    json.put("imbalance", loss.map(Loss::imbalance).orElse(null));
-    json.put("orchestration", loss.map(Loss::orchestration).orElse(null));
-    var byPhase = json.putObject("contention_by_phase");
-    var phases = loss.flatMap(Loss::byPhase);
-    byPhase.put("load", phases.map(Loss.Phases::load).orElse(null));
-    byPhase.put("queue", phases.map(Loss.Phases::queue).orElse(null));
-    byPhase.put("prefill", phases.map(Loss.Phases::prefill).orElse(null));
-    byPhase.put("decode", phases.map(Loss.Phases::decode).orElse(null));
-    byPhase.put("client", phases.map(Loss.Phases::client).orElse(null));
+    Json.put(json, "true_speedup_missing", metrics.trueSpeedupMissing());
+    Json.put(json, "true_speedup_levelled_missing", metrics.trueSpeedupLevelledMissing());
+    json.put("ideal_wall_time_ms", metrics.loss().map(Loss::ideal).orElse(null));
+    json.set("loss_ms", LossJson.parts(metrics.loss()));
+    json.set("loss_percent", LossJson.parts(metrics.loss().map(Loss::inPercent)));
+    Json.put(json, "contention_by_phase_missing", metrics.phasesMissing());
     return json;
   }
 

@@ -32,6 +32,10 @@ record SummaryFigure(String name, String title, Function<DualRunMetrics, Optiona
             "true_efficiency_percent",
             "true_efficiency_percent, %",
             DualRunMetrics::trueEfficiencyPercent),
+        run(
+            "true_speedup_levelled",
+            "true_speedup for equal token counts, x",
+            DualRunMetrics::trueSpeedupLevelled),
         run("fairness", "fairness (Jain)", DualRunMetrics::fairness),
         run("concurrent_wall_time_ms", "concurrent wall time, ms", DualRunMetrics::concurrentWall),
         run("throughput_delta", "throughput_delta, tok/s", DualRunMetrics::throughputDelta),

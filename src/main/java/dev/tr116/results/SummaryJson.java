@@ -55,6 +55,7 @@ final class SummaryJson {
     metrics.set("ttft_ms", ttft(cell));
     json.set("outliers", SpreadJson.outliers(cell));
     json.set("correlations", SpreadJson.correlations(cell));
+    json.set("loss", LossJson.means(cell));
     var verdicts = json.putArray("verdicts");
     verdict.verdicts().forEach(each -> verdicts.add(MetricsJson.verdict(each)));
     return json;

@@ -60,6 +60,7 @@ final class SummaryMarkdown {
     for (var figure : SummaryFigure.all()) {
       row(text, figure, cell);
     }
+    text.append(LossMarkdown.of(cell));
     SpreadMarkdown.cell(text, cell);
     text.append("\n| SLO | target/alert | measured | verdict | why |\n|---|---|---|---|---|\n");
     for (var each : verdict.verdicts()) {

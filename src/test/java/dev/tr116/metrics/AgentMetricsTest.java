@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tr116.Traces;
 import dev.tr116.trace.FailureKind;
+import dev.tr116.trace.ReusedSolo;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +90,18 @@ class AgentMetricsTest {
     assertThat(metrics.slowdown()).hasValue(1.25);
     assertThat(metrics.solo()).map(SoloBaseline::wall).hasValue(800.0);
     assertThat(metrics.soloCalls()).hasSize(1);
+  }
+
+  @Test
+  void takeTheBaselineOfAnotherRunWithoutItsCalls() {
+    var run = Traces.agent(COLLECTOR, 1000);
+
+    var metrics = AgentMetrics.of(run, new ReusedSolo(3, Traces.agent(COLLECTOR, 800)));
+
+    assertThat(metrics.slowdown()).hasValue(1.25);
+    assertThat(metrics.solo().orElseThrow().reusedFrom()).hasValue(3);
+    assertThat(metrics.solo().orElseThrow().phases()).isPresent();
+    assertThat(metrics.soloCalls()).as("they count with run 3").isEmpty();
   }
 
   @Test

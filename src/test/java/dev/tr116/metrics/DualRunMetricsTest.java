@@ -18,6 +18,34 @@ class DualRunMetricsTest {
   private static final Offset<Double> EXACTLY = within(1e-9);
 
   @Test
+  void levelEveryFigureThatComparesWithAgentsAlone() {
+    var run =
+        Traces.run(1)
+            .agents(
+                Traces.agent(COLLECTOR, 2000, Traces.call(2000).tokens(21)),
+                Traces.agent(INSIGHT, 1100, Traces.call(1100).tokens(11)))
+            .solo(
+                Traces.agent(COLLECTOR, 1100, Traces.call(1100).tokens(11)),
+                Traces.agent(INSIGHT, 1100, Traces.call(1100).tokens(11)))
+            .wall(2000)
+            .build();
+
+    var metrics = DualRunMetrics.of(run);
+
+    var collector = metrics.agents().getFirst();
+    assertThat(collector.slowdown().getAsDouble()).isCloseTo(2000 / 1100.0, within(1e-9));
+    assertThat(collector.slowdownLevelled().getAsDouble())
+        .as("ten tokens more at 10 a second take 1000 ms more alone")
+        .isCloseTo(2000 / 2100.0, within(1e-9));
+    assertThat(metrics.trueEfficiencyPercent().getAsDouble()).isCloseTo(55, within(1e-9));
+    assertThat(metrics.trueEfficiencyLevelledPercent().getAsDouble())
+        .isCloseTo(100 * (2100 + 1100) / 2000.0 / 2, within(1e-9));
+    assertThat(metrics.fairness().getAsDouble()).isLessThan(0.95);
+    assertThat(metrics.fairnessLevelled().getAsDouble()).isGreaterThan(0.99);
+    assertThat(metrics.trueSpeedupLevelledMissing()).isEmpty();
+  }
+
+  @Test
   void meanWhatTr116AndTheTrueDefinitionsSay() {
     var run = Traces.run(2).beside(1000, 1200).alone(800, 900).wall(1250).build();
 

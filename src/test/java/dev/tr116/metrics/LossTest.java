@@ -3,9 +3,11 @@ package dev.tr116.metrics;
 import static dev.tr116.plan.AgentRole.COLLECTOR;
 import static dev.tr116.plan.AgentRole.INSIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tr116.Traces;
+import java.util.Optional;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +95,42 @@ class LossTest {
     assertThat(beside.byPhase()).isEmpty();
     assertThat(alone.byPhase()).isEmpty();
     assertThat(beside.contention()).isEqualTo(250, EXACTLY);
+  }
+
+  @Test
+  void isTheSameInPercentagePointsOfTheWallTime() {
+    var percent = of(Traces.run(1).beside(700, 900).alone(1000, 1100).wall(1000)).inPercent();
+
+    assertThat(percent.wall()).isEqualTo(100);
+    assertThat(percent.ideal()).as("true efficiency").isEqualTo(105, EXACTLY);
+    assertThat(percent.contention()).as("a gain").isEqualTo(-25, EXACTLY);
+    assertThat(percent.imbalance()).isEqualTo(10, EXACTLY);
+    assertThat(percent.orchestration()).isEqualTo(10, EXACTLY);
+    assertThat(percent.byPhase().orElseThrow().sum()).isEqualTo(-25, EXACTLY);
+  }
+
+  @Test
+  void isRefusedWhereItsPartsDoNotAddUp() {
+    assertThatThrownBy(() -> new Loss(1000, 800, 100, 50, 49, Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "the loss does not add up: contention + imbalance + orchestration = 199.0,"
+                + " but W - W* = 200.0");
+    var phases = new PhaseTimes(10, 10, 10, 10, 59);
+    assertThatThrownBy(() -> new Loss(1000, 800, 100, 50, 50, Optional.of(phases)))
+        .hasMessage(
+            "the loss does not add up: the phases = 99.0, but the contention = 100.0");
+    assertThatThrownBy(() -> new Loss(1000, Double.NaN, 100, 50, 50, Optional.empty()))
+        .hasMessageContaining("NaN");
+  }
+
+  @Test
+  void aRunWhoseLossCannotBeSplitIsNamed() {
+    var endless = Traces.run(3).wall(0).build();
+
+    assertThatThrownBy(() -> DualRunMetrics.of(endless))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("gemma3 · chimera-homo · run 3: a run of 0.0 ms has no loss to split");
   }
 
   private static Loss of(Traces.RunBuilder run) {

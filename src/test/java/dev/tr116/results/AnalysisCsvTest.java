@@ -26,13 +26,19 @@ class AnalysisCsvTest {
             "session,backend,suite,runtime,model,scenario,run_number,status,started_at,"
                 + "concurrent_wall_time_ms,sequential_estimated_ms,concurrency_speedup,"
                 + "efficiency_percent,server_time_speedup,true_speedup,true_speedup_levelled,"
-                + "true_efficiency_percent,fairness,throughput_delta,ttft_delta_ms,start_skew_ms,"
+                + "true_efficiency_percent,true_efficiency_levelled_percent,fairness,fairness_levelled,"
+                + "throughput_delta,ttft_delta_ms,start_skew_ms,"
                 + "resource_contention_detected,loss_contention_ms,loss_imbalance_ms,"
-                + "loss_orchestration_ms,"
-                + "collector_wall_ms,collector_solo_wall_ms,collector_slowdown,collector_ttft_ms,"
+                + "loss_orchestration_ms,loss_contention_percent,loss_imbalance_percent,"
+                + "loss_orchestration_percent,true_speedup_missing,"
+                + "collector_wall_ms,collector_solo_wall_ms,collector_solo_levelled_wall_ms,"
+                + "collector_solo_from_run,collector_slowdown,collector_slowdown_levelled,"
+                + "collector_ttft_ms,"
                 + "collector_throughput_tok_s,collector_decode_rate_tok_s,collector_eval_count,"
                 + "collector_failure,"
-                + "insight_wall_ms,insight_solo_wall_ms,insight_slowdown,insight_ttft_ms,"
+                + "insight_wall_ms,insight_solo_wall_ms,insight_solo_levelled_wall_ms,"
+                + "insight_solo_from_run,insight_slowdown,insight_slowdown_levelled,"
+                + "insight_ttft_ms,"
                 + "insight_throughput_tok_s,insight_decode_rate_tok_s,insight_eval_count,"
                 + "insight_failure");
   }
@@ -57,6 +63,11 @@ class AnalysisCsvTest {
         .containsEntry("loss_contention_ms", "250.0")
         .containsEntry("loss_imbalance_ms", "100.0")
         .containsEntry("loss_orchestration_ms", "50.0")
+        .containsEntry("loss_contention_percent", "20.0")
+        .containsEntry("loss_imbalance_percent", "8.0")
+        .containsEntry("loss_orchestration_percent", "4.0")
+        .containsEntry("true_speedup_missing", "")
+        .containsEntry("collector_solo_from_run", "2")
         .containsEntry("collector_wall_ms", "1000.0")
         .containsEntry("collector_solo_wall_ms", "800.0")
         .containsEntry("collector_slowdown", "1.25")
@@ -74,6 +85,9 @@ class AnalysisCsvTest {
         .containsEntry("concurrent_wall_time_ms", "")
         .containsEntry("resource_contention_detected", "")
         .containsEntry("loss_contention_ms", "")
+        .containsEntry("loss_contention_percent", "")
+        .containsEntry("true_speedup_missing", "collector: HTTP_STATUS")
+        .containsEntry("collector_solo_from_run", "")
         .containsEntry("collector_eval_count", "")
         .containsEntry("collector_failure", "HTTP_STATUS")
         .containsEntry("insight_failure", "CANCELLED");

@@ -114,11 +114,27 @@ class MetricsJsonTest {
       agents[].sent_options.num_ctx
       agents[].sent_options.temperature
       agents[].sent_options.seed
+      agents[].solo_from_run
+      agents[].slowdown_levelled
       agents[].decode_rate_tok_s
       agents[].calls[].ttfc_ms
       agents[].calls[].itl_ms.n
       summary.server_time_speedup
       summary.true_speedup_levelled
+      summary.true_speedup_missing
+      summary.true_speedup_levelled_missing
+      summary.true_efficiency_levelled_percent
+      summary.fairness_levelled
+      summary.ideal_wall_time_ms
+      summary.loss_percent.contention
+      summary.loss_percent.imbalance
+      summary.loss_percent.orchestration
+      summary.loss_percent.contention_by_phase.load
+      summary.loss_percent.contention_by_phase.queue
+      summary.loss_percent.contention_by_phase.prefill
+      summary.loss_percent.contention_by_phase.decode
+      summary.loss_percent.contention_by_phase.client
+      summary.contention_by_phase_missing
       verdicts[].warning
       calibration.agents
       calibration.calls
@@ -209,6 +225,17 @@ class MetricsJsonTest {
     assertThat(loss.path("contention").doubleValue()).isEqualTo(250);
     assertThat(loss.path("imbalance").doubleValue()).isEqualTo(100);
     assertThat(loss.path("orchestration").doubleValue()).isEqualTo(50);
+    var percent = summary.path("loss_percent");
+    assertThat(percent.path("contention").doubleValue()).isEqualTo(20);
+    assertThat(percent.path("imbalance").doubleValue()).isEqualTo(8);
+    assertThat(percent.path("orchestration").doubleValue()).isEqualTo(4);
+    assertThat(summary.path("ideal_wall_time_ms").doubleValue()).isEqualTo(850);
+    assertThat(summary.path("true_efficiency_percent").doubleValue())
+        .as("and the parts make 100")
+        .isEqualTo(68);
+    assertThat(summary.path("true_speedup_missing").isNull()).isTrue();
+    assertThat(summary.path("contention_by_phase_missing").isNull()).isTrue();
+    assertThat(collector.path("solo_from_run").intValue()).isEqualTo(2);
     var efficiency = json.path("verdicts").path(1);
     assertThat(efficiency.path("slo").textValue()).isEqualTo("efficiency");
     assertThat(efficiency.path("limit").textValue()).isEqualTo("97/95");
@@ -243,6 +270,12 @@ class MetricsJsonTest {
                 json.at("/summary/true_speedup_levelled"),
                 json.at("/summary/true_efficiency_percent"),
                 json.at("/summary/fairness"),
+                json.at("/summary/true_efficiency_levelled_percent"),
+                json.at("/summary/fairness_levelled"),
+                json.at("/summary/ideal_wall_time_ms"),
+                json.at("/summary/loss_percent/contention"),
+                json.at("/agents/0/solo_from_run"),
+                json.at("/agents/0/slowdown_levelled"),
                 json.at("/summary/loss_ms/contention"),
                 json.at("/summary/loss_ms/contention_by_phase/client"),
                 json.at("/calibration"),
@@ -252,9 +285,40 @@ class MetricsJsonTest {
                 json.at("/environment/model_digest"),
                 json.at("/environment/quantization")))
         .allMatch(JsonNode::isNull);
+    assertThat(json.at("/summary/true_speedup_missing").textValue()).isEqualTo("tr116.solo=off");
+    assertThat(json.at("/summary/contention_by_phase_missing").textValue())
+        .isEqualTo("tr116.solo=off");
     assertThat(json.at("/agents/0/sent_options")).isEqualTo(json.at("/agents/0/options"));
     assertThat(json.at("/environment/gpu").isEmpty()).isTrue();
     assertThat(json.at("/backend/weights").textValue()).isEqualTo("stand-in");
+  }
+
+  @Test
+  void saysWhichRunABaselineIsFromAndLeavesItsCallsThere() {
+    var json = json(Traces.run(4).reusedSolo(2, 800, 900));
+
+    var collector = json.path("agents").path(0);
+    assertThat(collector.path("solo_wall_ms").doubleValue()).isEqualTo(800);
+    assertThat(collector.path("solo_from_run").intValue()).isEqualTo(2);
+    assertThat(collector.path("solo_calls")).isEmpty();
+    assertThat(json.at("/summary/loss_ms/contention_by_phase/decode").isNumber()).isTrue();
+  }
+
+  @Test
+  void saysWhyContentionIsNotSplitByPhase() {
+    var json =
+        json(
+            Traces.run(1)
+                .agents(
+                    Traces.agent(COLLECTOR, 1000, Traces.call(1000).silentServer()),
+                    Traces.agent(INSIGHT, 1200)));
+
+    assertThat(json.at("/summary/contention_by_phase_missing").textValue())
+        .isEqualTo("the server of collector told no total_duration");
+    assertThat(json.at("/summary/loss_ms/contention_by_phase/decode").isNull()).isTrue();
+    assertThat(json.at("/summary/loss_ms/contention").doubleValue()).isEqualTo(250);
+    assertThat(json.at("/summary/true_speedup_levelled_missing").textValue())
+        .startsWith("collector: a token count");
   }
 
   @Test

@@ -1,0 +1,73 @@
+package dev.tr116.report;
+
+import dev.tr116.metrics.Loss;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The figures below the bars of a {@link LossBar}, which explain the colours as well.
+ *
+ * @param svg where to draw
+ * @param left the left edge, px
+ * @param top the middle of the first line, px
+ */
+record LossTable(Svg svg, int left, int top) {
+  private static final int ROW = 20;
+  private static final int POINTS = 210;
+  private static final int MILLIS = 300;
+  private static final int MEANING = 330;
+
+  /**
+   * Draws one line a part and returns the lower edge.
+   *
+   * @param percent the parts in percentage points
+   * @param millis the same parts in ms
+   * @param phasesMissing why the contention is not split
+   */
+  int draw(Loss percent, Loss millis, Optional<String> phasesMissing) {
+    var y = top;
+    head(y);
+    for (var part : LossPart.of(percent)) {
+      y += ROW;
+      var points = part.figure().applyAsDouble(percent);
+      LossRow.swatch(svg, part, left, y - 6, points < 0);
+      var note =
+          part.equals(LossPart.CONTENTION)
+              ? phasesMissing.map(why -> "; no phases: " + why).orElse("")
+              : "";
+      row(y, part.label(), points, part.figure().applyAsDouble(millis), part.meaning() + note);
+    }
+    y += ROW;
+    svg.line(left, y - 10, left + MILLIS, y - 10, Palette.TEXT, 1);
+    row(y, "W", percent.wall(), millis.wall(), "from the barrier to the last agent's end");
+    if (percent.byPhase().isPresent()) {
+      y += ROW;
+      row(
+          y,
+          "contention in all",
+          percent.contention(),
+          millis.contention(),
+          "the five phases together: longer side by side than alone");
+    }
+    return y + ROW / 2;
+  }
+
+  private void head(int y) {
+    svg.text(left + POINTS, y + 4, 12, "end", Palette.FAINT, "% of W");
+    svg.text(left + MILLIS, y + 4, 12, "end", Palette.FAINT, "ms");
+    svg.text(left + MEANING, y + 4, 12, "start", Palette.FAINT, "hatched, below 0: a gain");
+  }
+
+  private void row(int y, String label, double points, double millis, String meaning) {
+    svg.text(left + 24, y + 4, 12, "start", Palette.TEXT, label);
+    svg.text(left + POINTS, y + 4, 12, "end", Palette.TEXT, number(points));
+    svg.text(left + MILLIS, y + 4, 12, "end", Palette.TEXT, number(millis));
+    svg.text(left + MEANING, y + 4, 12, "start", Palette.FAINT, Svg.shortened(meaning, 90));
+  }
+
+  /** Never a minus sign before a zero. */
+  private static String number(double value) {
+    var text = String.format(Locale.ROOT, "%.1f", value);
+    return text.equals("-0.0") ? "0.0" : text;
+  }
+}
