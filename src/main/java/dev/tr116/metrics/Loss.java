@@ -91,6 +91,11 @@ public record Loss(
         byPhase.map(phases -> phases.map(this::percent)));
   }
 
+  /** The same without phases. */
+  public Loss unsplit() {
+    return new Loss(wall, ideal, contention, imbalance, orchestration, Optional.empty());
+  }
+
   private double percent(double part) {
     return 100 * part / wall;
   }

@@ -40,12 +40,10 @@ public final class LossBar {
    */
   private record Row(
       String name, Optional<Loss> millis, Optional<Loss> percent, Optional<String> missing) {
-    static Row of(DualRunMetrics run) {
+    static Row of(DualRunMetrics run, boolean byPhase) {
+      var loss = byPhase ? run.loss() : run.loss().map(Loss::unsplit);
       return new Row(
-          "run " + run.id().number(),
-          run.loss(),
-          run.loss().map(Loss::inPercent),
-          run.trueSpeedupMissing());
+          "run " + run.id().number(), loss, loss.map(Loss::inPercent), run.trueSpeedupMissing());
     }
 
     static Row of(CellLoss loss) {
@@ -60,20 +58,23 @@ public final class LossBar {
   /** One run as a self-contained SVG document, 900 px wide; without baselines it says why. */
   public static String svg(DualRunMetrics run, BackendDescription backend) {
     return new LossBar(run.id().toString(), backend)
-        .draw(List.of(Row.of(run)), List.of(run), run.phasesMissing());
+        .draw(List.of(Row.of(run, true)), List.of(run));
   }
 
-  /** The runs of a cell below their mean, at most 40 of them. */
+  /**
+   * The runs of a cell below their mean, at most 40 of them; contention is split by phase where it
+   * can be in every run.
+   */
   public static String svg(CellMetrics cell, BackendDescription backend) {
     var rows = new ArrayList<Row>();
-    CellLoss.of(cell).map(Row::of).ifPresent(rows::add);
-    cell.runs().stream().limit(MOST_ROWS).map(Row::of).forEach(rows::add);
-    var why = cell.measured().stream().flatMap(run -> run.phasesMissing().stream()).findFirst();
-    return new LossBar(cell.id().displayName(), backend).draw(rows, cell.runs(), why);
+    var mean = CellLoss.of(cell);
+    mean.map(Row::of).ifPresent(rows::add);
+    var byPhase = mean.flatMap(loss -> loss.millis().byPhase()).isPresent();
+    cell.runs().stream().limit(MOST_ROWS).map(run -> Row.of(run, byPhase)).forEach(rows::add);
+    return new LossBar(cell.id().displayName(), backend).draw(rows, cell.runs());
   }
 
-  private String draw(
-      List<Row> rows, List<DualRunMetrics> runs, Optional<String> phasesMissing) {
+  private String draw(List<Row> rows, List<DualRunMetrics> runs) {
     svg.text(16, 26, 17, "start", Palette.TEXT, Svg.shortened(title + ": where the time went", 90));
     svg.text(16, 46, 13, "start", Palette.FAINT, Svg.shortened(backend, 120));
     var percents = rows.stream().flatMap(row -> row.percent().stream()).toList();
@@ -85,7 +86,7 @@ public final class LossBar {
     for (var i = 0; i < rows.size(); i++) {
       draw(rows.get(i), axis, TOP + i * ROW);
     }
-    var y = percents.isEmpty() ? bottom : drawTable(rows, bottom + 62, phasesMissing);
+    var y = percents.isEmpty() ? bottom : drawTable(rows, bottom + 62);
     for (var note : notes(runs)) {
       y += 20;
       svg.text(16, y, 12, "start", Palette.TEXT, Svg.shortened(note, 130));
@@ -118,15 +119,15 @@ public final class LossBar {
       svg.line(axis.x(0), top, axis.x(0), top + LossRow.HEIGHT + 6, Palette.TEXT, 1.5);
     } else {
       var why = row.missing().map(reason -> ": " + reason).orElse("");
-      svg.text(LEFT, top + 18, 12, "start", Palette.FAINT, "no baseline" + why);
+      svg.text(LEFT, top + 18, 12, "start", Palette.FAINT, "not split" + why);
     }
   }
 
-  private int drawTable(List<Row> rows, int top, Optional<String> phasesMissing) {
+  private int drawTable(List<Row> rows, int top) {
     var first = rows.stream().filter(row -> row.millis().isPresent()).findFirst().orElseThrow();
     svg.text(16, top + 4, 12, "start", Palette.FAINT, first.name());
     return new LossTable(svg, 16, top)
-        .draw(first.percent().orElseThrow(), first.millis().orElseThrow(), phasesMissing);
+        .draw(first.percent().orElseThrow(), first.millis().orElseThrow());
   }
 
   private static List<String> notes(List<DualRunMetrics> runs) {
@@ -173,6 +174,6 @@ public final class LossBar {
                                 part.label(),
                                 part.figure().applyAsDouble(percent)))
                     .collect(Collectors.joining(", ", row.name() + ": ", ".")))
-        .orElse(row.name() + ": no baseline" + row.missing().map(why -> ": " + why).orElse("") + ".");
+        .orElse(row.name() + ": not split" + row.missing().map(why -> ": " + why).orElse("") + ".");
   }
 }

@@ -2,7 +2,6 @@ package dev.tr116.report;
 
 import dev.tr116.metrics.Loss;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * The figures below the bars of a {@link LossBar}, which explain the colours as well.
@@ -22,20 +21,15 @@ record LossTable(Svg svg, int left, int top) {
    *
    * @param percent the parts in percentage points
    * @param millis the same parts in ms
-   * @param phasesMissing why the contention is not split
    */
-  int draw(Loss percent, Loss millis, Optional<String> phasesMissing) {
+  int draw(Loss percent, Loss millis) {
     var y = top;
     head(y);
     for (var part : LossPart.of(percent)) {
       y += ROW;
       var points = part.figure().applyAsDouble(percent);
       LossRow.swatch(svg, part, left, y - 6, points < 0);
-      var note =
-          part.equals(LossPart.CONTENTION)
-              ? phasesMissing.map(why -> "; no phases: " + why).orElse("")
-              : "";
-      row(y, part.label(), points, part.figure().applyAsDouble(millis), part.meaning() + note);
+      row(y, part.label(), points, part.figure().applyAsDouble(millis), part.meaning());
     }
     y += ROW;
     svg.line(left, y - 10, left + MILLIS, y - 10, Palette.TEXT, 1);
