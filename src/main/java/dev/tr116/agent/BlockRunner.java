@@ -6,6 +6,7 @@ import dev.tr116.plan.BackendDescription;
 import dev.tr116.plan.GenerationOptions;
 import dev.tr116.plan.PlannedCell;
 import dev.tr116.plan.PlannedRun;
+import dev.tr116.plan.RunId;
 import dev.tr116.plan.Settings;
 import dev.tr116.plan.SoloPolicy;
 import dev.tr116.trace.AgentRun;
@@ -85,6 +86,14 @@ public final class BlockRunner {
     var block = new Block(planned, runtime);
     block.parts().forEach(Runnable::run);
     return block.outcome();
+  }
+
+  /**
+   * Reuses none of that run's solo runs in later blocks, because its figures cannot be trusted, e.g.
+   * for a cold call: the next block measures them again.
+   */
+  public void distrust(RunId run) {
+    soloRuns.forget(run);
   }
 
   /** The options an agent sends: its scenario's, the run's seed and the cap on tokens. */

@@ -22,6 +22,14 @@ final class SoloRuns {
     }
   }
 
+  synchronized void forget(RunId measuredIn) {
+    runs.entrySet()
+        .removeIf(
+            solo ->
+                solo.getKey().cell().equals(measuredIn.cell())
+                    && solo.getValue().fromRun() == measuredIn.number());
+  }
+
   synchronized Optional<ReusedSolo> of(CellId cell, AgentRole role) {
     return Optional.ofNullable(runs.get(new Key(cell, role)));
   }

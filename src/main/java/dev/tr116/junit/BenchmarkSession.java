@@ -179,6 +179,9 @@ final class BenchmarkSession implements AutoCloseable {
         Optional.of(
             new Instrument(calibration, window, spent.garbageCollection(), spent.compilation()));
     var metrics = DualRunMetrics.of(run, instrument);
+    if (!metrics.doubts().isEmpty()) {
+      runner.distrust(planned.id());
+    }
     var record =
         new RunRecord(
             store.session().name(),

@@ -16,7 +16,7 @@ public final class BaselineNotes {
    * of the measured runs it holds for; none when every run has baselines of its own.
    */
   public static List<String> of(List<DualRunMetrics> all) {
-    var runs = all.stream().filter(DualRunMetrics::succeeded).toList();
+    var runs = all.stream().filter(DualRunMetrics::isValid).toList();
     var notes = new ArrayList<String>();
     counted(runs, DualRunMetrics::trueSpeedupMissing)
         .forEach(

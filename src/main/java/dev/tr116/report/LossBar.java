@@ -43,7 +43,8 @@ public final class LossBar {
     static Row of(DualRunMetrics run, boolean byPhase) {
       var loss = byPhase ? run.loss() : run.loss().map(Loss::unsplit);
       return new Row(
-          "run " + run.id().number(), loss, loss.map(Loss::inPercent), run.trueSpeedupMissing());
+          "run " + run.id().number() + (run.doubts().isEmpty() ? "" : ", invalid"),
+          loss, loss.map(Loss::inPercent), run.trueSpeedupMissing());
     }
 
     static Row of(CellLoss loss) {

@@ -123,6 +123,23 @@ class BlockRunnerTest {
   }
 
   @Test
+  void reusesNothingOfARunThatCannotBeTrusted() {
+    first.always(QUICK);
+    second.always(QUICK);
+    var runner = runner(ONCE);
+
+    var cold = runner.run(planned(ONCE, 0));
+    runner.distrust(cold.id());
+    var warm = runner.run(planned(ONCE, 1));
+    runner.distrust(cold.id());
+    var last = runner.run(planned(ONCE, 2));
+
+    assertThat(warm.solo()).hasSize(2);
+    assertThat(warm.reusedSolo()).isEmpty();
+    assertThat(last.reusedSolo()).extracting(ReusedSolo::fromRun).containsExactly(2, 2);
+  }
+
+  @Test
   void rotatesTheOrderOfABlockFromRunToRun() {
     first.always(QUICK);
     second.always(QUICK);

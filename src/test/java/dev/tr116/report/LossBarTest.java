@@ -102,6 +102,18 @@ class LossBarTest {
   }
 
   @Test
+  void marksARunThatIsNotInTheMean() throws Exception {
+    var cold =
+        Traces.run(2)
+            .agents(
+                Traces.agent(COLLECTOR, 1000, Traces.call(1000).server(990, 400, 90, 500)),
+                Traces.agent(INSIGHT, 1200));
+
+    assertThat(texts(parse(LossBar.svg(Verdicts.cell(Traces.run(1), cold), Traces.OLLAMA))))
+        .containsSubsequence("mean of 1", "run 1", "run 2, invalid");
+  }
+
+  @Test
   void splitsTheRunsOfACellOnlyWhereItsMeanIsSplitAndExplained() throws Exception {
     var silent = Traces.agent(COLLECTOR, 1000, Traces.call(1000).silentServer());
     var cell =
