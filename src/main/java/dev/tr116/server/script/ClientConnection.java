@@ -65,7 +65,7 @@ public final class ClientConnection {
       while (ending == Player.Ending.KEEP) {
         var request = received.take();
         var script = server.scriptFor(request);
-        ending = new Player(script, request, socket.getOutputStream()).play();
+        ending = new Player(script, request, socket.getOutputStream(), server::played).play();
       }
       close(ending == Player.Ending.RESET);
     } catch (InterruptedException | IOException e) {

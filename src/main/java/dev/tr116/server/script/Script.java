@@ -76,6 +76,11 @@ public final class Script {
     return then(new Step.Text("", text, 1, Duration.ZERO));
   }
 
+  /** Sends the lines of an answer as they come from a device; faults may follow. */
+  public Script generate(SharedGpu.Slot slot, Answer answer) {
+    return then(new Step.Generate(slot, answer));
+  }
+
   /** Sends a line as it is. */
   public Script line(String json) {
     return then(new Step.Line(json));
@@ -91,7 +96,10 @@ public final class Script {
     return line(Json.error(reason));
   }
 
-  /** Sends the terminator with what really happened. */
+  /**
+   * Sends the terminator with what was played: of an answer from a device when it was due, else
+   * what really happened.
+   */
   public Script done() {
     return then(new Step.Done(Optional.empty()));
   }

@@ -8,34 +8,55 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * Servers that infer nothing: each plays one answer on a known schedule, for trying out a test
- * suite without a model. The first token comes after 20 ms; the first server then sends 40 tokens 3
- * ms apart, each further server 20 tokens more than the one before.
+ * Servers that infer nothing: each plays one answer on a known schedule, on a device they share.
+ *
+ * <p>The usual profile, for trying out a test suite without a model: the first token comes after 20
+ * ms; the first server sends 40 tokens, each further server 20 tokens more than the one before.
+ * Alone, tokens are 3 ms apart; every other server that decodes at the same moment makes that a
+ * quarter longer, up to twice as long. So of two agents the first needs 137 ms alone and 166.25 ms
+ * beside the second, the second 197 ms and 226.25 ms: a concurrency speedup of 1.73 and a true
+ * speedup of 1.48.
  */
 public final class ScriptedEngine implements AutoCloseable {
   private static final Duration FIRST_TOKEN = Duration.ofMillis(20);
-  private static final Duration GAP = Duration.ofMillis(3);
+  private static final DecodeRate RATE = DecodeRate.of(1000.0 / 3).slowedBy(1.25, 1.5, 1.75, 2.0);
   private static final int FEWEST_TOKENS = 40;
   private static final int MORE_TOKENS = 20;
-  private static final int PROMPT_TOKENS = 100;
 
+  private final Profile profile;
   private final List<ScriptedServer> servers = new ArrayList<>();
 
-  private ScriptedEngine() {}
+  private ScriptedEngine(Profile profile) {
+    this.profile = profile;
+  }
 
   /**
-   * Starts one server for each agent, on free ports.
+   * Starts one server for each agent, on free ports, with the usual profile. They remember nothing.
    *
    * @throws UncheckedIOException when no port can be had
    */
   public static ScriptedEngine start(int count, List<Model> models) {
-    var engine = new ScriptedEngine();
+    var engine = start(usual(count), models);
+    engine.servers.forEach(ScriptedServer::forgetful);
+    return engine;
+  }
+
+  /**
+   * Starts what the profile needs, on free ports.
+   *
+   * @throws UncheckedIOException when no port can be had
+   */
+  public static ScriptedEngine start(Profile profile, List<Model> models) {
+    var engine = new ScriptedEngine(profile);
+    var gpu = new SharedGpu();
     try {
-      for (var i = 0; i < count; i++) {
-        var script = script(FEWEST_TOKENS + i * MORE_TOKENS);
-        engine.servers.add(ScriptedServer.start(models.toArray(Model[]::new)).always(script));
+      for (var answer : profile.oneServer() ? profile.answers().subList(0, 1) : profile.answers()) {
+        engine.servers.add(
+            ScriptedServer.start(models.toArray(Model[]::new))
+                .always(Script.answer().generate(gpu.slot(), answer).done()));
       }
       return engine;
     } catch (UncheckedIOException failed) {
@@ -44,21 +65,25 @@ public final class ScriptedEngine implements AutoCloseable {
     }
   }
 
-  private static Script script(int tokens) {
-    return Script.answer()
-        .after(FIRST_TOKEN)
-        .text("word ")
-        .texts(tokens - 1, GAP, "word ")
-        .done(
-            Terminator.of("stop")
-                .prompt(PROMPT_TOKENS, FIRST_TOKEN)
-                .eval(tokens, GAP.multipliedBy(tokens - 1))
-                .totalWithQueue(Duration.ZERO));
+  /** The usual profile for so many agents. */
+  public static Profile usual(int agents) {
+    return new Profile(
+        IntStream.range(0, agents)
+            .mapToObj(i -> Answer.of(FIRST_TOKEN, FEWEST_TOKENS + i * MORE_TOKENS, RATE))
+            .toList(),
+        false);
   }
 
-  /** Where the servers listen, one per agent. */
+  /** Where to call, one per agent; the same for all when they have one server. */
   public List<URI> endpoints() {
-    return servers.stream().map(ScriptedServer::endpoint).toList();
+    return IntStream.range(0, profile.answers().size())
+        .mapToObj(i -> servers.get(profile.oneServer() ? 0 : i).endpoint())
+        .toList();
+  }
+
+  /** The servers, one per agent, or one for all. */
+  public List<ScriptedServer> servers() {
+    return List.copyOf(servers);
   }
 
   /** What to say wherever figures from here are shown. */

@@ -15,7 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -33,8 +34,8 @@ public final class ScriptedServer implements AutoCloseable {
   private final ServerSocket listener;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Catalogue catalogue;
-  private final List<ClientConnection> connections = new CopyOnWriteArrayList<>();
-  private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
+  private final Set<ClientConnection> open = ConcurrentHashMap.newKeySet();
+  private final History history = new History();
 
   private final Map<Predicate<ReceivedRequest>, Script> conditions = new LinkedHashMap<>();
   private final Queue<Script> inOrder = new ArrayDeque<>();
@@ -89,19 +90,33 @@ public final class ScriptedServer implements AutoCloseable {
     return this;
   }
 
-  /** Every request so far, in the order they were read. */
+  /** Remembers nothing of what it is asked and plays, for servers that are asked without end. */
+  public ScriptedServer forgetful() {
+    history.forget();
+    return this;
+  }
+
+  /** Every request so far, in the order they were read; none when it is forgetful. */
   public List<ReceivedRequest> requests() {
-    return List.copyOf(requests);
+    return history.requests();
   }
 
   /** The requests so far that carried a prompt. */
   public List<ReceivedRequest> prompts() {
-    return requests.stream().filter(ScriptedServer::isPrompt).toList();
+    return requests().stream().filter(ScriptedServer::isPrompt).toList();
   }
 
-  /** Every connection so far, in the order they were accepted. */
+  /**
+   * The truth about every answer to a prompt so far, in the order they ended; it is known before
+   * the last line is sent. None when the server is forgetful.
+   */
+  public List<Played> played() {
+    return history.played();
+  }
+
+  /** Every connection so far, in the order they were accepted; none when it is forgetful. */
   public List<ClientConnection> connections() {
-    return List.copyOf(connections);
+    return history.connections();
   }
 
   /** Closes the port and every connection, and ends what is being played. */
@@ -109,7 +124,7 @@ public final class ScriptedServer implements AutoCloseable {
   public void close() {
     try {
       listener.close();
-      for (var connection : connections) {
+      for (var connection : open) {
         connection.close(false);
       }
     } catch (IOException e) {
@@ -122,7 +137,7 @@ public final class ScriptedServer implements AutoCloseable {
 
   /** What to do with a request; it is remembered. */
   Script scriptFor(ReceivedRequest request) {
-    requests.add(request);
+    history.add(request);
     if (!isPrompt(request)) {
       return catalogue.answer(request);
     }
@@ -133,6 +148,13 @@ public final class ScriptedServer implements AutoCloseable {
           .map(Map.Entry::getValue)
           .findFirst()
           .orElseGet(() -> inOrder.isEmpty() ? standing : inOrder.remove());
+    }
+  }
+
+  /** What was played is remembered when it answered a prompt. */
+  void played(Played truth) {
+    if (isPrompt(truth.request())) {
+      history.add(truth);
     }
   }
 
@@ -153,9 +175,17 @@ public final class ScriptedServer implements AutoCloseable {
   private void serve(Socket socket) throws IOException {
     socket.setTcpNoDelay(true);
     var connection = new ClientConnection(socket, this);
-    connections.add(connection);
+    open.add(connection);
+    history.add(connection);
     try {
-      threads.execute(connection::serve);
+      threads.execute(
+          () -> {
+            try {
+              connection.serve();
+            } finally {
+              open.remove(connection);
+            }
+          });
     } catch (RejectedExecutionException e) {
       // The server was closed while this one came in.
       connection.close(false);

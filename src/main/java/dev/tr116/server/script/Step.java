@@ -16,6 +16,9 @@ sealed interface Step {
   /** Sends lines with text, each {@code gap} after the one before. */
   record Text(String response, String thinking, int count, Duration gap) implements Step {}
 
+  /** Sends an answer as its device generates it. */
+  record Generate(SharedGpu.Slot slot, Answer answer) implements Step {}
+
   /** Sends a whole line as it is. */
   record Line(String json) implements Step {}
 
@@ -28,7 +31,7 @@ sealed interface Step {
     }
   }
 
-  /** Sends the terminator; without one given, what really happened is reported. */
+  /** Sends the terminator; without one given, what was played is reported. */
   record Done(Optional<Terminator> terminator) implements Step {}
 
   /** Sends nothing more until the client closes. */
