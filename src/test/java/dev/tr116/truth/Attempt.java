@@ -17,12 +17,14 @@ import java.util.stream.IntStream;
  * @param percent how far each figure is off; infinite when it is missing
  * @param far the figures beyond the limit, for people
  * @param late how late the server's latest line was
+ * @param hiccup how late a thread was that only slept
  */
-record Attempt(Map<String, Double> percent, List<String> far, Duration late) {
+record Attempt(Map<String, Double> percent, List<String> far, Duration late, Duration hiccup) {
   static final double MOST_PERCENT = 1;
 
   static Attempt at(KnownTruth truth, LlmClient client) {
-    try (var stage = new Stage(truth)) {
+    try (var stage = new Stage(truth);
+        var hiccups = new Hiccups()) {
       var run = Trial.run(client, stage.endpoints(), true);
       if (!run.succeeded()) {
         throw new IllegalStateException("a call failed: " + run.agents() + run.solo());
@@ -46,7 +48,7 @@ record Attempt(Map<String, Double> percent, List<String> far, Duration late) {
                   off));
         }
       }
-      return new Attempt(percent, far, stage.late());
+      return new Attempt(percent, far, stage.late(), hiccups.worst());
     }
   }
 

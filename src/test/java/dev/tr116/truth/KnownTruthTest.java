@@ -2,6 +2,7 @@ package dev.tr116.truth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tr116.llm.OllamaClient;
 import java.io.IOException;
@@ -25,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Profiles of which every figure is known are played to the whole pipeline: real HTTP, the block
- * runner, the metrics and the bytes of the record. Every figure has to be within one per cent.
+ * runner, the metrics and the bytes of the record. Every figure has to be within one per cent; a
+ * run that a busy machine disturbed is repeated, and when all were disturbed the test is aborted.
  */
 @Timeout(240)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -65,6 +67,9 @@ class KnownTruthTest {
   void everyFigureOfTheRecordIsWithinOnePerCentOfTheArithmetic(KnownTruth truth) {
     var attempts = played.get(truth).join();
 
+    assumeTrue(
+        attempts.hold() || attempts.areConclusive(),
+        () -> "this machine is too busy for one per cent; " + attempts);
     assertThat(attempts.hold()).withFailMessage(attempts::toString).isTrue();
   }
 

@@ -97,20 +97,19 @@ final class Player {
   private void generate(SharedGpu.Slot slot, Answer wanted)
       throws IOException, InterruptedException {
     answer = Optional.of(wanted);
-    try (var ticket = slot.enter(model, wanted, due)) {
-      try {
-        for (var sent = 0; sent < wanted.tokens(); ) {
-          var upTo = endOfLine(wanted, sent);
-          due = ticket.awaitToken(upTo - 1);
-          late = Math.max(late, System.nanoTime() - due);
-          var text = "word ".repeat(upTo - sent);
-          var thought = sent < wanted.thinking();
-          body.line(Json.chunk(model, thought ? "" : text, thought ? text : ""));
-          sent = upTo;
-        }
-      } finally {
-        generated = Optional.of(ticket.course());
+    var ticket = slot.enter(model, wanted, due);
+    try (ticket) {
+      for (var sent = 0; sent < wanted.tokens(); ) {
+        var upTo = endOfLine(wanted, sent);
+        due = ticket.awaitToken(upTo - 1);
+        late = Math.max(late, System.nanoTime() - due);
+        var text = "word ".repeat(upTo - sent);
+        var thought = sent < wanted.thinking();
+        body.line(Json.chunk(model, thought ? "" : text, thought ? text : ""));
+        sent = upTo;
       }
+    } finally {
+      generated = Optional.of(ticket.course());
     }
   }
 
