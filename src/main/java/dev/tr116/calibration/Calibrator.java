@@ -25,8 +25,8 @@ public final class Calibrator implements AutoCloseable {
   private static final Duration GAP = Duration.ofMillis(1);
   private static final Model NOBODY = new Model("rehearsal:none");
 
-  private final ScriptedServer atOnce = ScriptedServer.start(NOBODY);
-  private final ScriptedServer onSchedule = ScriptedServer.start(NOBODY);
+  private final ScriptedServer atOnce = ScriptedServer.start(NOBODY).forgetful();
+  private final ScriptedServer onSchedule = ScriptedServer.start(NOBODY).forgetful();
   private final Rehearsal warmUp;
   private final Rehearsal measured;
   private final int agents;

@@ -49,8 +49,7 @@ class KnownTruthTest {
   void playAll() {
     Warmth.bringTo(client);
     for (var truth : profiles()) {
-      played.put(
-          truth, CompletableFuture.supplyAsync(() -> Attempts.at(truth, client), lanes));
+      played.put(truth, CompletableFuture.supplyAsync(() -> Attempts.at(truth, client), lanes));
     }
   }
 

@@ -121,8 +121,7 @@ final class KnownTruths {
         "cold first call",
         List.of(
             answer(300, 61, R200).cold(ofMillis(300)), answer(300, 81, R200).cold(ofMillis(400))),
-        List.of(
-            new AgentTruth(first, first.cold(300)), new AgentTruth(second, second.cold(400))));
+        List.of(new AgentTruth(first, first.cold(300)), new AgentTruth(second, second.cold(400))));
   }
 
   private static KnownTruth queued() {

@@ -15,7 +15,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,8 +85,7 @@ class ReplayTest {
     var runs = ReferenceRun.warm();
 
     var replays = new LinkedHashMap<ReferenceRun, CompletableFuture<Replayed>>();
-    runs.forEach(
-        run -> replays.put(run, CompletableFuture.supplyAsync(() -> replay(run), lanes)));
+    runs.forEach(run -> replays.put(run, CompletableFuture.supplyAsync(() -> replay(run), lanes)));
     var played = replays.values().stream().map(CompletableFuture::join).toList();
     Files.write(Path.of("target", "replay.txt"), played.stream().map(Replayed::toString).toList());
     var off = played.stream().filter(replayed -> !replayed.holds()).toList();
@@ -146,8 +144,7 @@ class ReplayTest {
       for (var i = 0; i < pair.size(); i++) {
         pair.get(i).always(script(gpu.slot(), reference.agents().get(i), own));
       }
-      return reference.efficiency(
-          DualRunMetrics.of(Trial.run(client, endpoints(pair), false)));
+      return reference.efficiency(DualRunMetrics.of(Trial.run(client, endpoints(pair), false)));
     } finally {
       pairs.add(pair);
     }

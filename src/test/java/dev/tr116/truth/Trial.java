@@ -13,6 +13,7 @@ import dev.tr116.plan.CellId;
 import dev.tr116.plan.GenerationOptions;
 import dev.tr116.plan.Model;
 import dev.tr116.plan.PlannedRun;
+import dev.tr116.plan.RunCount;
 import dev.tr116.plan.RunId;
 import dev.tr116.plan.Scenario;
 import dev.tr116.plan.Settings;
@@ -48,7 +49,11 @@ final class Trial {
     var settings = Settings.of(Map.of("tr116.solo", solo ? "every" : "off"));
     return new BlockRunner(
             client, new PromptWorkload(), settings, endpoints, SCRIPTED, "known-truth")
-        .run(new PlannedRun(new RunId(id, number), scenario(endpoints.size()), number));
+        .run(planned(new RunId(id, number), scenario(endpoints.size())));
+  }
+
+  private static PlannedRun planned(RunId id, Scenario scenario) {
+    return new PlannedRun(id, scenario, new RunCount(id.number(), id.number()));
   }
 
   /** The record of a run, read back. */
@@ -61,7 +66,8 @@ final class Trial {
             List.of(),
             MACHINE,
             RunRecord.ServedModel.UNKNOWN,
-            Map.of());
+            Map.of(),
+            Optional.empty());
     try {
       return new JsonMapper().readTree(MetricsJson.bytes(record));
     } catch (IOException e) {

@@ -13,15 +13,15 @@ import java.util.stream.IntStream;
 /**
  * Servers that infer nothing: each plays one answer on a known schedule, on a device they share.
  *
- * <p>The usual profile, for trying out a test suite without a model: the first token comes after 20
- * ms; the first server sends 40 tokens, each further server 20 tokens more than the one before.
+ * <p>The usual profile, for trying out a test suite without a model: the first token comes after
+ * 100 ms; the first server sends 40 tokens, each further server 20 tokens more than the one before.
  * Alone, tokens are 3 ms apart; every other server that decodes at the same moment makes that a
- * quarter longer, up to twice as long. So of two agents the first needs 137 ms alone and 166.25 ms
- * beside the second, the second 197 ms and 226.25 ms: a concurrency speedup of 1.73 and a true
- * speedup of 1.48.
+ * quarter longer, up to twice as long. So of two agents the first needs 217 ms alone and 246.25 ms
+ * beside the second, the second 277 ms and 306.25 ms: a concurrency speedup of 1.80 and a true
+ * speedup of 1.61.
  */
 public final class ScriptedEngine implements AutoCloseable {
-  private static final Duration FIRST_TOKEN = Duration.ofMillis(20);
+  private static final Duration FIRST_TOKEN = Duration.ofMillis(100);
   private static final DecodeRate RATE = DecodeRate.of(1000.0 / 3).slowedBy(1.25, 1.5, 1.75, 2.0);
   private static final int FEWEST_TOKENS = 40;
   private static final int MORE_TOKENS = 20;
