@@ -45,6 +45,12 @@ public enum Property {
   ONLY("only", "", "one cell or one run: `model/scenario` or `model/scenario/run`"),
   SESSION("session", "", "name of the results folder; empty: the time of the start"),
   RESULTS("results", "results", "folder that holds the sessions"),
+  COMPARE(
+      "compare",
+      "",
+      "session to compare with: its name in the results folder, or the path of its folder; a regression counts as a violated SLO"),
+  COMPARE_MIN_EFFECT(
+      "compare.min-effect", "5", "percent that a figure must change by to count, 0 to 99"),
   SLO_ENFORCE(
       "slo.enforce",
       "auto",

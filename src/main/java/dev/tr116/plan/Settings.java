@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
  * @param timeouts of every call
  * @param embeddedThreads threads of each embedded server
  * @param cache folder of the generated stand-in models; empty for the user's cache folder
+ * @param comparison what the session is compared with; empty without a comparison
  * @param given the properties that were set, as they were written
  */
 public record Settings(
@@ -58,6 +59,7 @@ public record Settings(
     Timeouts timeouts,
     int embeddedThreads,
     Optional<Path> cache,
+    Optional<Comparison> comparison,
     Map<String, String> given) {
 
   /** The suite this version runs. */
@@ -88,6 +90,7 @@ public record Settings(
     again.put(Property.ONLY.key(), run.selector());
     again.put(Property.MODELS.key(), run.cell().model().displayName());
     again.remove(Property.SESSION.key());
+    again.remove(Property.COMPARE.key());
     return again.entrySet().stream()
         .map(property -> shellQuoted("-D" + property.getKey() + "=" + property.getValue()))
         .collect(Collectors.joining(" ", "mvn verify ", ""));

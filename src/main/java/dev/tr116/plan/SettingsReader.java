@@ -34,6 +34,7 @@ final class SettingsReader {
     oneOf(Property.WORKLOAD, List.of("prompt"));
     var baseline = options(Property.BASELINE);
     var chimera = options(Property.CHIMERA);
+    var results = folder(Property.RESULTS, Property.RESULTS.standard());
     var settings =
         new Settings(
             models(),
@@ -52,7 +53,7 @@ final class SettingsReader {
             keepAlive(),
             only(),
             session(),
-            folder(Property.RESULTS, Property.RESULTS.standard()),
+            results,
             slos(),
             oneWord(Property.SLO_ENFORCE, SloEnforcement.values()),
             price(),
@@ -61,6 +62,7 @@ final class SettingsReader {
             text(Property.CACHE).isEmpty()
                 ? Optional.empty()
                 : Optional.of(folder(Property.CACHE, "stand-ins")),
+            comparison(results),
             given);
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
@@ -260,6 +262,27 @@ final class SettingsReader {
           "a session's name is its folder; write letters, digits, '.', '-' and '_', 100 at most");
     }
     return Optional.of(value);
+  }
+
+  private Optional<Comparison> comparison(Path results) {
+    var effect = text(Property.COMPARE_MIN_EFFECT);
+    var isEffect = effect.matches("\\d{1,2}(\\.\\d{1,3})?");
+    if (!isEffect) {
+      problem(Property.COMPARE_MIN_EFFECT, "write a number of percent from 0 to 99, e.g. 5");
+    }
+    var session = text(Property.COMPARE);
+    if (session.isEmpty()) {
+      return Optional.empty();
+    }
+    if (session.equals(text(Property.SESSION))) {
+      problem(Property.COMPARE, "a session cannot be compared with itself; name an earlier one");
+    }
+    // A name has no separator, so that resolving leaves every other path as it was written.
+    var isName = session.matches("[A-Za-z0-9][A-Za-z0-9._-]*");
+    var folder = folder(Property.COMPARE, "20261122-031002");
+    return Optional.of(
+        new Comparison(
+            isName ? results.resolve(folder) : folder, isEffect ? Double.parseDouble(effect) : 0));
   }
 
   private Path folder(Property property, String example) {
