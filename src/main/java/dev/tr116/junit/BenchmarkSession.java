@@ -20,6 +20,7 @@ import dev.tr116.results.StoredRun;
 import dev.tr116.server.ollama.InstalledOllama;
 import dev.tr116.slo.CellVerdict;
 import dev.tr116.slo.Evidence;
+import dev.tr116.slo.RegressionVerdict;
 import dev.tr116.slo.SloJudge;
 import dev.tr116.telemetry.Environment;
 import dev.tr116.telemetry.JvmActivity;
@@ -53,8 +54,14 @@ final class BenchmarkSession implements AutoCloseable {
   private final Set<CellId> warm = new HashSet<>();
   private final Set<RunId> notNeeded = new HashSet<>();
   private final ServedModels served;
+  private final Optional<RegressionGate> gate;
+  private Optional<RegressionVerdict> compared = Optional.empty();
 
-  private BenchmarkSession(BenchmarkPlan plan, RunningBackend backend, OllamaInspector inspector) {
+  private BenchmarkSession(
+      BenchmarkPlan plan,
+      RunningBackend backend,
+      OllamaInspector inspector,
+      Optional<RegressionGate> gate) {
     var settings = plan.settings();
     var startedAt = Instant.now();
     var results = settings.results().toAbsolutePath().normalize();
@@ -63,16 +70,18 @@ final class BenchmarkSession implements AutoCloseable {
     this.backend = backend;
     this.inspector = inspector;
     this.served = new ServedModels(inspector, backend.endpoints());
-    this.store =
-        ResultStore.create(
-            new Session(
-                name,
-                results.resolve(name),
-                settings,
-                plan.matrix(),
-                startedAt,
-                backend.description(),
-                Environment.read()));
+    this.gate = gate;
+    var session =
+        new Session(
+            name,
+            results.resolve(name),
+            settings,
+            plan.matrix(),
+            startedAt,
+            backend.description(),
+            Environment.read());
+    gate.ifPresent(comparison -> comparison.requireAlike(session));
+    this.store = ResultStore.create(session);
     this.runner =
         new BlockRunner(
             client,
@@ -118,11 +127,12 @@ final class BenchmarkSession implements AutoCloseable {
     AgentRuntimes.require(plan.settings().runtimes());
     var results = plan.settings().results().toAbsolutePath().normalize();
     plan.settings().session().map(results::resolve).ifPresent(ResultStore::requireUnused);
+    var gate = RegressionGate.of(plan.settings());
     var inspector = new OllamaInspector();
     RunningBackend backend = null;
     try {
       backend = new Backends(inspector, InstalledOllama::program).open(plan.settings());
-      return new BenchmarkSession(plan, backend, inspector);
+      return new BenchmarkSession(plan, backend, inspector, gate);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("stopped while the servers were looked for", stopped);
@@ -213,6 +223,20 @@ final class BenchmarkSession implements AutoCloseable {
     report.publish(verdict, store.summaryOf(verdict.cell().id()));
   }
 
+  /** The session against the one it is compared with; the comparison is made once. */
+  RegressionVerdict comparison() {
+    if (compared.isEmpty()) {
+      compared = gate.map(comparison -> comparison.judge(store.session()));
+      compared.ifPresent(console::compared);
+    }
+    return compared.orElseThrow();
+  }
+
+  /** Hands the comparison to the report. */
+  void publishComparison() {
+    report.publish(comparison());
+  }
+
   private CellVerdict verdict(PlannedCell cell) {
     var metrics = store.metricsOf(cell.id());
     var evidence = new HashMap<RunId, Evidence>();
@@ -259,6 +283,9 @@ final class BenchmarkSession implements AutoCloseable {
       store.finish(notMeasured().isEmpty());
       console.closed(store.verdicts(), store.session());
       console.notMeasured(notMeasured());
+      if (gate.isPresent() && !store.runs().isEmpty()) {
+        comparison();
+      }
     }
   }
 

@@ -8,7 +8,9 @@ import dev.tr116.report.ClosingTable;
 import dev.tr116.report.ProgressLine;
 import dev.tr116.results.Session;
 import dev.tr116.slo.CellVerdict;
+import dev.tr116.slo.Change;
 import dev.tr116.slo.Outcome;
+import dev.tr116.slo.RegressionVerdict;
 import dev.tr116.trace.AgentRun;
 import dev.tr116.trace.Calibration;
 import java.io.PrintStream;
@@ -104,6 +106,27 @@ final class SessionConsole {
 
   void judged(CellVerdict verdict) {
     print(verdict.cell().id().displayName() + " · verdict  " + verdict.outcome() + suffix(verdict));
+  }
+
+  void compared(RegressionVerdict verdict) {
+    print(
+        "compared with session "
+            + verdict.there().name()
+            + "  "
+            + verdict.outcome()
+            + (verdict.outcome() == Outcome.FAIL && !verdict.enforced()
+                ? " (not enforced, see tr116.slo.enforce): "
+                : ": ")
+            + verdict.counts());
+    for (var regression : verdict.changed(Change.REGRESSED)) {
+      print(
+          "    "
+              + regression.cell().displayName()
+              + ": "
+              + regression.metric().title()
+              + " "
+              + regression.why());
+    }
   }
 
   void closed(List<CellVerdict> verdicts, Session session) {

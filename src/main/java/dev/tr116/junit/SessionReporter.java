@@ -9,11 +9,13 @@ import dev.tr116.report.LossBar;
 import dev.tr116.report.allure.AllureReport;
 import dev.tr116.report.allure.Attachment;
 import dev.tr116.report.allure.CellReport;
+import dev.tr116.report.allure.ComparisonReport;
 import dev.tr116.report.allure.RunReport;
 import dev.tr116.report.allure.SessionReport;
 import dev.tr116.results.MetricsJson;
 import dev.tr116.results.Session;
 import dev.tr116.slo.CellVerdict;
+import dev.tr116.slo.RegressionVerdict;
 import dev.tr116.slo.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,6 +63,15 @@ final class SessionReporter {
             List.of(
                 lossBar(LossBar.svg(verdict.cell(), verdict.backend())),
                 Attachment.of("summary.md", "text/plain", read(summary)))));
+  }
+
+  void publish(RegressionVerdict verdict) {
+    var table = verdict.here().folder().resolve("comparison.md");
+    allure.publish(
+        new ComparisonReport(
+            verdict.backend(),
+            verdict.message(),
+            List.of(Attachment.of("comparison.md", "text/plain", read(table)))));
   }
 
   void publish(Session session) {

@@ -14,4 +14,9 @@ final class BackendJson {
     json.put("weights", backend.weights());
     return json;
   }
+
+  static BackendDescription read(KeptJson json) {
+    return new BackendDescription(
+        json.text("kind"), json.optionalText("version"), json.text("weights"));
+  }
 }

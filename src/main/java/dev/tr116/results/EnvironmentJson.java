@@ -38,6 +38,17 @@ final class EnvironmentJson {
     return json;
   }
 
+  static Environment readMachine(KeptJson json) {
+    return new Environment(
+        json.text("jdk"),
+        json.text("os"),
+        json.text("cpu"),
+        json.wholeNumber("cores", 1),
+        json.optionalCount("memory_mib"),
+        json.texts("gpu"),
+        json.optionalText("git"));
+  }
+
   /** The version of Ollama; nothing where something else answered. */
   static Optional<String> ollama(BackendDescription backend) {
     return backend.isReal() ? backend.version() : Optional.empty();

@@ -5,10 +5,12 @@ import static dev.tr116.assertj.AgentAssertions.assertThat;
 import dev.tr116.junit.AgentBenchmark;
 import dev.tr116.junit.CellVerdictTest;
 import dev.tr116.junit.DualAgentTest;
+import dev.tr116.junit.RegressionTest;
 import dev.tr116.slo.CellVerdict;
+import dev.tr116.slo.RegressionVerdict;
 import dev.tr116.trace.DualRun;
 
-/** The benchmark that {@code mvn verify} runs: the whole matrix, then one verdict per cell. */
+/** The benchmark that {@code mvn verify} runs: the whole matrix, then one verdict per cell and the regression gate. */
 @AgentBenchmark
 class Tr116IT {
   @DualAgentTest
@@ -18,6 +20,11 @@ class Tr116IT {
 
   @CellVerdictTest
   void verdict(CellVerdict verdict) {
+    assertThat(verdict).holds();
+  }
+
+  @RegressionTest
+  void regression(RegressionVerdict verdict) {
     assertThat(verdict).holds();
   }
 }

@@ -36,6 +36,11 @@ final class AllurePublisher implements Publisher {
   }
 
   @Override
+  public void publish(ComparisonReport report) {
+    update(result -> describe(report, result));
+  }
+
+  @Override
   public void publish(SessionReport report) {
     ResultsDirectory.current().write(report);
   }
@@ -56,6 +61,13 @@ final class AllurePublisher implements Publisher {
   private static void describe(CellReport report, TestResult result) {
     var files = new AttachmentFiles(Allure.getLifecycle());
     Identity.of(report.cell()).with(report.backend()).applyTo(result);
+    result.setDescription(Description.of(report));
+    report.attachments().forEach(file -> result.getAttachments().add(files.write(file)));
+  }
+
+  private static void describe(ComparisonReport report, TestResult result) {
+    var files = new AttachmentFiles(Allure.getLifecycle());
+    Identity.ofComparison(result);
     result.setDescription(Description.of(report));
     report.attachments().forEach(file -> result.getAttachments().add(files.write(file)));
   }

@@ -63,6 +63,15 @@ public final class AllureReport {
   }
 
   /**
+   * Makes the current test the comparison of the session with an earlier one. Once per test.
+   *
+   * @throws RuntimeException when the results directory cannot be written
+   */
+  public void publish(ComparisonReport report) {
+    publisher.publish(report);
+  }
+
+  /**
    * Writes what the report says of the session, and the categories of failures; needs no current
    * test. A second call replaces the first.
    *

@@ -16,6 +16,13 @@ final class Description {
     return answeredBy(report.backend(), report.cell()) + "\n\n" + escape(report.text());
   }
 
+  static String of(ComparisonReport report) {
+    return "Answered by **"
+        + escape(report.backend().phrase())
+        + "**.\n\n"
+        + escape(report.text());
+  }
+
   private static String answeredBy(BackendDescription backend, CellId cell) {
     var phrase = "Answered by **" + escape(backend.phrase()) + "**.";
     var model = escape(cell.model().displayName());

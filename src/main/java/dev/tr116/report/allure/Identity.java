@@ -54,6 +54,23 @@ record Identity(
         cell.displayName() + " · verdict", cell.key() + "/verdict", cell, parameters, List.of());
   }
 
+  /** A session has one comparison, and its history is that of all sessions. */
+  static void ofComparison(TestResult result) {
+    result
+        .setName("regression")
+        .setFullName("regression")
+        .setTestCaseName("regression")
+        .setTestCaseId(ResultsUtils.md5("regression"))
+        .setHistoryId(ResultsUtils.md5("regression"))
+        .setTitlePath(List.of("regression"))
+        .setParameters(new ArrayList<>());
+    var labels = new ArrayList<>(result.getLabels());
+    labels.removeIf(label -> REPLACED_LABELS.contains(label.getName()));
+    labels.add(ResultsUtils.createParentSuiteLabel("regression"));
+    labels.add(ResultsUtils.createLabel(KEY_LABEL, "regression"));
+    result.setLabels(labels);
+  }
+
   Identity with(BackendDescription backend) {
     return new Identity(name, key, cell, parameters, List.of(backend.kind(), backend.weights()));
   }

@@ -23,5 +23,8 @@ final class NoPublisher implements Publisher {
   public void publish(CellReport report) {}
 
   @Override
+  public void publish(ComparisonReport report) {}
+
+  @Override
   public void publish(SessionReport report) {}
 }

@@ -15,5 +15,7 @@ sealed interface Publisher permits AllurePublisher, NoPublisher {
 
   void publish(CellReport report);
 
+  void publish(ComparisonReport report);
+
   void publish(SessionReport report);
 }

@@ -48,6 +48,8 @@ class CategoriesTest {
       delimiter = '|',
       value = {
         "failed  | SLO violated: efficiency 93.1 % is below 95 %              | SLO violated",
+        "failed  | Regression: 1 of 7 figures are worse than in session a    | Regression",
+        "failed  | Comparison refused: measured under other conditions       | Regression",
         "broken  | Run failed: collector CONNECT: refused                     | Server unavailable",
         "broken  | Run failed: collector TIMEOUT_IDLE: nothing for 60 s       | Server unavailable",
         "broken  | Run failed: insight HTTP_STATUS 503: busy                  | Server unavailable",

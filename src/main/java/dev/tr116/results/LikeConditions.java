@@ -1,0 +1,133 @@
+package dev.tr116.results;
+
+import dev.tr116.metrics.Definitions;
+import dev.tr116.plan.BackendDescription;
+import dev.tr116.plan.Property;
+import dev.tr116.results.KeptRun.KeptAgent;
+import dev.tr116.slo.Conditions;
+import dev.tr116.telemetry.Environment;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What must be alike for sessions and cells to be compared: all that a speed depends on. */
+final class LikeConditions {
+  private LikeConditions() {}
+
+  /** Of a session that is about to begin. */
+  static Conditions of(Session session) {
+    return of(
+        Definitions.VERSION,
+        session.backend(),
+        session.environment(),
+        session.settings().given());
+  }
+
+  /** Of a session that is kept. */
+  static Conditions of(KeptSession session) {
+    return of(
+        session.definitions(), session.backend(), session.environment(), session.properties());
+  }
+
+  /** Of one cell of a session, by its runs; a value that changed meanwhile is like no other. */
+  static Conditions of(KeptSession session, List<KeptRun> runs) {
+    var all = new LinkedHashMap<String, String>();
+    for (var run : runs) {
+      of(run)
+          .forEach(
+              (field, value) ->
+                  all.merge(
+                      field,
+                      value,
+                      (one, other) ->
+                          one.equals(other)
+                              ? one
+                              : "changed within session " + session.name()));
+    }
+    return new Conditions(all);
+  }
+
+  private static Conditions of(
+      String definitions,
+      BackendDescription backend,
+      Environment machine,
+      Map<String, String> properties) {
+    var values = measuredOn(definitions, backend, machine);
+    for (var property : Property.values()) {
+      if (matters(property, backend)) {
+        var text = properties.getOrDefault(property.key(), property.standard()).strip();
+        values.put(property.key(), property == Property.ENDPOINTS ? servers(text) : text);
+      }
+    }
+    return new Conditions(values);
+  }
+
+  private static Map<String, String> of(KeptRun run) {
+    var values = measuredOn(run.definitions(), run.backend(), run.environment());
+    values.put("model_digest", run.served().digest().orElse(""));
+    values.put("quantization", run.served().quantization().orElse(""));
+    for (var agent : run.agents()) {
+      values.put(agent.role() + " options", agent.options().toString());
+      values.put(agent.role() + " sent options", sent(agent));
+    }
+    values.put("fingerprint", run.fingerprint());
+    return values;
+  }
+
+  private static Map<String, String> measuredOn(
+      String definitions, BackendDescription backend, Environment machine) {
+    var values = new LinkedHashMap<String, String>();
+    values.put("definitions", definitions);
+    values.put("backend", backend.kind());
+    values.put("backend version", backend.version().orElse(""));
+    values.put("weights", backend.weights());
+    values.put("jdk", machine.jdk());
+    values.put("os", machine.os());
+    values.put("cpu", machine.cpu());
+    values.put("cores", String.valueOf(machine.cores()));
+    values.put("gpu", String.join("; ", machine.gpu()));
+    return values;
+  }
+
+  /** The seed differs from run to run by plan; its origin is compared with the session. */
+  private static String sent(KeptAgent agent) {
+    var options = new TreeMap<>(agent.sentOptions().values());
+    options.remove("seed");
+    return options.entrySet().stream()
+        .map(option -> option.getKey() + "=" + option.getValue())
+        .collect(Collectors.joining(","));
+  }
+
+  /** Ports change from start to start; machines, and whether the agents share a server, matter. */
+  private static String servers(String endpoints) {
+    var servers =
+        Arrays.stream(endpoints.split(","))
+            .map(String::strip)
+            .map(endpoint -> endpoint.replaceFirst("/+$", ""))
+            .toList();
+    return servers.stream()
+            .map(endpoint -> endpoint.replaceFirst(":\\d+$", ""))
+            .collect(Collectors.joining(","))
+        + (servers.stream().distinct().count() < servers.size() ? " (one server)" : "");
+  }
+
+  /** Without a default, so that whoever adds a property has to say whether it matters. */
+  private static boolean matters(Property property, BackendDescription backend) {
+    return switch (property) {
+      case WORKLOAD, WARMUP, SOLO, CHIMERA, BASELINE, NUM_PREDICT, SEED, KEEP_ALIVE -> true;
+      case ENDPOINTS -> backend.isReal();
+      case EMBEDDED_THREADS -> backend.kind().equals("embedded");
+      // They choose cells and runs, which are paired by their own identity.
+      case MODELS, SCENARIOS, SUITES, RUNTIMES, RUNS, ONLY -> false;
+      // What answered is compared by itself.
+      case BACKEND, CACHE -> false;
+      // They decide what becomes of the figures, not the figures.
+      case SESSION, RESULTS, COMPARE, COMPARE_MIN_EFFECT, SLO_ENFORCE, PRICE_PER_HOUR -> false;
+      // A call that ran into one failed, and is not compared.
+      case TIMEOUT_CONNECT, TIMEOUT_FIRST_TOKEN, TIMEOUT_IDLE, TIMEOUT_TOTAL -> false;
+    };
+  }
+}
