@@ -75,7 +75,7 @@ final class ComparisonMarkdown {
   private static void leftOut(StringBuilder text, RegressionVerdict.Compared session) {
     if (session.leftOut() > 0) {
       text.append("\nLeft out of session ").append(session.name()).append(": ");
-      text.append(session.leftOut()).append(" failed runs of the cells above\n");
+      text.append(session.leftOut()).append(" runs that failed or are invalid\n");
     }
   }
 

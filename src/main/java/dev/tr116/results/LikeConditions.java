@@ -122,6 +122,8 @@ final class LikeConditions {
       case EMBEDDED_THREADS -> backend.kind().equals("embedded");
       // They choose cells and runs, which are paired by their own identity.
       case MODELS, SCENARIOS, SUITES, RUNTIMES, RUNS, ONLY -> false;
+      // It tells the instrument's error, and changes nothing in what is measured.
+      case CALIBRATION -> false;
       // What answered is compared by itself.
       case BACKEND, CACHE -> false;
       // They decide what becomes of the figures, not the figures.

@@ -13,7 +13,7 @@ import java.util.SequencedSet;
  * @param cell which one
  * @param conditions under which it was measured
  * @param runs the figures of each whole run; a figure that was not measured is missing
- * @param leftOut how many runs are left out because they failed
+ * @param leftOut how many runs are left out because they failed or cannot be trusted
  */
 public record CellSample(
     CellId cell, Conditions conditions, List<Map<RegressionMetric, Double>> runs, int leftOut) {

@@ -43,7 +43,7 @@ public record RegressionVerdict(
    *
    * @param name of the session
    * @param folder that holds its records
-   * @param leftOut runs that failed and are not compared
+   * @param leftOut runs that failed or cannot be trusted, and are not compared
    */
   public record Compared(String name, Path folder, int leftOut) {}
 

@@ -195,6 +195,8 @@ class SettingsTest {
           tr116.results | "" | names no folder; write e.g. results
           tr116.slo.enforce | yes | write one of auto, true, false
           tr116.price-per-hour | $1 | write US dollars, e.g. 0.85
+          tr116.compare.min-effect | 100 | write a number of percent from 0 to 99, e.g. 5
+          tr116.compare.min-effect | -5 | write a number of percent from 0 to 99, e.g. 5
           tr116.price-per-hour | -1 | write US dollars, e.g. 0.85
           tr116.timeout.connect | 5 | write a number with a unit, e.g. 5s
           tr116.timeout.first-token | 0s | write a number with a unit, e.g. 300s
@@ -299,6 +301,7 @@ class SettingsTest {
             Map.of(
                 "tr116.models", "gemma3,qwen2.5",
                 "tr116.session", "first",
+                "tr116.compare", "earlier",
                 "tr116.num-predict", "64",
                 "tr116.only", "gemma3/chimera-homo"));
 
@@ -334,6 +337,25 @@ class SettingsTest {
         .forEach(pair -> again.put(pair[0], pair[1]));
 
     assertThat(Matrix.of(Settings.of(again)).runs()).containsExactly(run);
+  }
+
+  @Test
+  void findASessionToCompareWithByNameOrByPath() {
+    assertThat(
+            Settings.of(Map.of("tr116.compare", "night", "tr116.results", "kept")).comparison())
+        .hasValue(new Comparison(Path.of("kept", "night"), 5));
+    assertThat(
+            Settings.of(Map.of("tr116.compare", "./night", "tr116.compare.min-effect", "2.5"))
+                .comparison())
+        .hasValue(new Comparison(Path.of("./night"), 2.5));
+    assertThat(Settings.of(Map.of()).comparison()).isEmpty();
+  }
+
+  @Test
+  void doNotCompareASessionWithItself() {
+    assertThat(rejected(Map.of("tr116.session", "a", "tr116.compare", "a")).problems())
+        .containsExactly(
+            "tr116.compare=a: a session cannot be compared with itself; name an earlier one");
   }
 
   private static SettingsException rejected(Map<String, String> given) {

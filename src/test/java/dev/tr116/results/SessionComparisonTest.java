@@ -43,7 +43,7 @@ class SessionComparisonTest {
     assertThat(Files.readString(table))
         .startsWith("# Session now against before: FAIL\n")
         .contains("| gemma3 · chimera-homo | wall time, ms | 12", "| REGRESSED | +20.0 % (95 %")
-        .contains("Left out of session now: 1 failed runs");
+        .contains("Left out of session now: 1 runs that failed");
     assertThat(Files.readString(table.resolveSibling("comparison.json")))
         .contains("\"outcome\" : \"FAIL\"", "\"change\" : \"REGRESSED\"", "\"runs_left_out\" : 1")
         .contains("\"ratio\" : 1.2");
@@ -237,7 +237,8 @@ class SessionComparisonTest {
         record.verdicts(),
         record.environment(),
         served,
-        record.sentOptions());
+        record.sentOptions(),
+        record.instrument());
   }
 
   private static RunRecord withSent(RunRecord record, Map<String, Object> collector) {
@@ -248,6 +249,7 @@ class SessionComparisonTest {
         record.verdicts(),
         record.environment(),
         record.served(),
-        Map.of("collector", collector));
+        Map.of("collector", collector),
+        record.instrument());
   }
 }

@@ -67,7 +67,7 @@ final class AllurePublisher implements Publisher {
 
   private static void describe(ComparisonReport report, TestResult result) {
     var files = new AttachmentFiles(Allure.getLifecycle());
-    Identity.ofComparison(result);
+    Identity.ofComparison(report.backend(), result);
     result.setDescription(Description.of(report));
     report.attachments().forEach(file -> result.getAttachments().add(files.write(file)));
   }

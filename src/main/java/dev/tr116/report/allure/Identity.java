@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Who a test is, for Allure. JUnit's own ids count invocations, so with them the history of one
@@ -55,7 +56,7 @@ record Identity(
   }
 
   /** A session has one comparison, and its history is that of all sessions. */
-  static void ofComparison(TestResult result) {
+  static void ofComparison(BackendDescription backend, TestResult result) {
     result
         .setName("regression")
         .setFullName("regression")
@@ -68,6 +69,10 @@ record Identity(
     labels.removeIf(label -> REPLACED_LABELS.contains(label.getName()));
     labels.add(ResultsUtils.createParentSuiteLabel("regression"));
     labels.add(ResultsUtils.createLabel(KEY_LABEL, "regression"));
+    Stream.of(backend.kind(), backend.weights())
+        .map(ResultsUtils::createTagLabel)
+        .filter(tag -> !labels.contains(tag))
+        .forEach(labels::add);
     result.setLabels(labels);
   }
 

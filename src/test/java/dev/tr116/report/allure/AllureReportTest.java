@@ -85,12 +85,36 @@ class AllureReportTest {
     }
   }
 
+  static class Regression {
+    @Test
+    void regression() {
+      var table = Attachment.of("comparison.md", "text/plain", "| cell |");
+      AllureReport.connect()
+          .publish(
+              new ComparisonReport(
+                  SampleRun.STAND_IN, "Regression: <b>1</b> of 7 figures", List.of(table)));
+    }
+  }
+
   static class Foreign {
     @ParameterizedTest
     @ArgumentsSource(Runs.class)
     void somebodyElses(PlannedRun planned) {
       Allure.parameter("mine", planned.id().number());
     }
+  }
+
+  @Test
+  void aComparisonHasAHistoryOfItsOwnAndShowsItsTable() throws Exception {
+    var trial = new AllureTrial(first);
+
+    var result = trial.run(Regression.class, "").getFirst();
+
+    assertThat(text(result, "name")).isEqualTo("regression");
+    assertThat(text(result, "historyId")).isEqualTo(md5("regression"));
+    assertThat(text(result, "description"))
+        .contains("stand-in weights", "Regression: &lt;b&gt;1&lt;/b&gt; of 7 figures");
+    assertThat(trial.content(result.get("attachments").get(0))).isEqualTo("| cell |");
   }
 
   @Test
