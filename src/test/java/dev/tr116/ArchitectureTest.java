@@ -45,6 +45,9 @@ class ArchitectureTest {
           Map.entry("telemetry", List.of("plan")),
           Map.entry(
               "results", List.of("plan", "trace", "statistics", "metrics", "slo", "telemetry")),
+          Map.entry("results.tr116", List.of("plan", "trace", "statistics", "metrics", "results")),
+          Map.entry("audit", List.of("plan", "statistics", "metrics", "results.tr116")),
+          Map.entry("cli", List.of("plan", "results.tr116", "audit")),
           Map.entry("report", List.of("plan", "trace", "statistics", "metrics", "slo", "results")),
           Map.entry(
               "report.allure",
@@ -116,8 +119,9 @@ class ArchitectureTest {
     "org.opentest4j.., junit assertj",
     "org.assertj.., assertj",
     "org.apache.commons.statistics.., statistics",
-    "com.fasterxml.jackson.., llm results report.allure server server.llama server.script",
-    "java.net.http.., llm"
+    "com.fasterxml.jackson.., llm results results.tr116 report.allure server server.llama server.script",
+    "java.net.http.., llm",
+    "picocli.., cli"
   })
   void aLibraryIsKnownInItsOwnRoomsOnly(String library, String rooms) {
     var packages = Stream.of(rooms.split(" ")).map(ROOT::concat).toArray(String[]::new);
@@ -150,6 +154,7 @@ class ArchitectureTest {
                         "org.opentest4j..",
                         "org.assertj..",
                         "org.apache.commons.statistics..",
+                        "picocli..",
                         "com.fasterxml.jackson..")))
         .check(HOUSE);
   }

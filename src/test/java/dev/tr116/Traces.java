@@ -335,7 +335,8 @@ public final class Traces {
 
     /** The run with that status. */
     public DualRun build(RunStatus status) {
-      return new DualRun(id(number), backend, STARTED_AT, BARRIER, at(wall), agents, solo, reused, status);
+      return new DualRun(
+          id(number), backend, STARTED_AT, BARRIER, at(wall), agents, solo, reused, status);
     }
   }
 }

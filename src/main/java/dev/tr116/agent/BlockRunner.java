@@ -89,8 +89,8 @@ public final class BlockRunner {
   }
 
   /**
-   * Reuses none of that run's solo runs in later blocks, because its figures cannot be trusted, e.g.
-   * for a cold call: the next block measures them again.
+   * Reuses none of that run's solo runs in later blocks, because its figures cannot be trusted,
+   * e.g. for a cold call: the next block measures them again.
    */
   public void distrust(RunId run) {
     soloRuns.forget(run);

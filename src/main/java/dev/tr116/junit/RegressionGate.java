@@ -67,8 +67,7 @@ record RegressionGate(Comparison comparison, SessionComparison earlier) {
     try {
       var session = KeptSession.read(folder);
       if (session.runs().isEmpty()) {
-        throw problem(
-            folder + " holds no run; " + known(KeptSession.namesIn(results), results));
+        throw problem(folder + " holds no run; " + known(KeptSession.namesIn(results), results));
       }
       return new RegressionGate(comparison, new SessionComparison(session));
     } catch (UnreadableRecordException broken) {

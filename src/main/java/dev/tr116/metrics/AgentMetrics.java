@@ -52,8 +52,7 @@ public record AgentMetrics(
     return of(run, Optional.of(alone.run()), OptionalInt.of(alone.fromRun()));
   }
 
-  private static AgentMetrics of(
-      AgentRun run, Optional<AgentRun> alone, OptionalInt reusedFrom) {
+  private static AgentMetrics of(AgentRun run, Optional<AgentRun> alone, OptionalInt reusedFrom) {
     var calls = run.calls().stream().map(CallMetrics::of).toList();
     var soloCalls =
         alone.stream().flatMap(solo -> solo.calls().stream()).map(CallMetrics::of).toList();

@@ -12,8 +12,8 @@ public final class BaselineNotes {
   private BaselineNotes() {}
 
   /**
-   * One sentence for each reason why figures are missing or to be read with care, with how many
-   * of the measured runs it holds for; none when every run has baselines of its own.
+   * One sentence for each reason why figures are missing or to be read with care, with how many of
+   * the measured runs it holds for; none when every run has baselines of its own.
    */
   public static List<String> of(List<DualRunMetrics> all) {
     var runs = all.stream().filter(DualRunMetrics::isValid).toList();

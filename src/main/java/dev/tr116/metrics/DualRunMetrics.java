@@ -73,17 +73,54 @@ public record DualRunMetrics(
    * @param instrument what is known of the instrument meanwhile
    */
   public static DualRunMetrics of(DualRun run, Optional<Instrument> instrument) {
-    var agents =
-        run.agents().stream().map(agent -> metrics(run, agent)).toList();
+    var agents = run.agents().stream().map(agent -> metrics(run, agent)).toList();
     if (agents.isEmpty() || agents.stream().anyMatch(agent -> agent.wall().isEmpty())) {
       return unmeasured(run, agents);
     }
     var wall = Nanos.toMillis(run.ended() - run.released());
+    var skew = startSkew(run.agents());
+    return of(
+        run.id(),
+        agents,
+        wall,
+        skew,
+        MissingBaseline.reason(run),
+        Doubts.about(agents, wall, skew, instrument));
+  }
+
+  /**
+   * The meaning of a run that was measured elsewhere, whose stamps are not known; its instrument is
+   * not doubted here.
+   *
+   * @param agents each with its wall time
+   * @param wall W, ms, above 0
+   * @throws IllegalArgumentException when a wall time is missing or W is not above 0
+   */
+  public static DualRunMetrics of(RunId id, List<AgentMetrics> agents, double wall) {
+    if (agents.isEmpty() || agents.stream().anyMatch(agent -> agent.wall().isEmpty())) {
+      throw new IllegalArgumentException(id + " needs the wall time of each agent");
+    }
+    if (!(wall > 0 && Double.isFinite(wall))) {
+      throw new IllegalArgumentException(id + " has a wall time of " + wall + " ms");
+    }
+    var missing =
+        agents.stream().anyMatch(agent -> agent.solo().isEmpty())
+            ? Optional.of("the agents were not measured alone beside that run")
+            : Optional.<String>empty();
+    return of(id, agents, wall, OptionalDouble.empty(), missing, List.of());
+  }
+
+  private static DualRunMetrics of(
+      RunId id,
+      List<AgentMetrics> agents,
+      double wall,
+      OptionalDouble startSkew,
+      Optional<String> baselineMissing,
+      List<String> doubts) {
     var sum = agents.stream().mapToDouble(agent -> agent.wall().orElseThrow()).sum();
     var speedup = sum / wall;
-    var skew = startSkew(run.agents());
     return new DualRunMetrics(
-        run.id(),
+        id,
         agents,
         OptionalDouble.of(wall),
         OptionalDouble.of(sum),
@@ -92,14 +129,14 @@ public record DualRunMetrics(
         serverTimeSpeedup(agents, wall),
         delta(agents, AgentMetrics::throughput),
         delta(agents, AgentMetrics::ttft),
-        skew,
+        startSkew,
         Contention.reasons(agents, speedup),
         trueSpeedup(agents, wall, solo -> OptionalDouble.of(solo.wall())),
         trueSpeedup(agents, wall, SoloBaseline::levelledWall),
         Fairness.jain(agents, AgentMetrics::slowdown),
-        loss(run.id(), agents, wall),
-        MissingBaseline.reason(run),
-        Doubts.about(agents, wall, skew, instrument));
+        loss(id, agents, wall),
+        baselineMissing,
+        doubts);
   }
 
   /** True speedup / N x 100; empty without solo baselines. */
@@ -124,7 +161,8 @@ public record DualRunMetrics(
             agents.stream()
                 .filter(agent -> agent.slowdownLevelled().isEmpty())
                 .findFirst()
-                .map(agent -> agent.role() + ": a token count or the decode rate alone is missing"));
+                .map(
+                    agent -> agent.role() + ": a token count or the decode rate alone is missing"));
   }
 
   /** Why the contention is not split by phase; empty where it is. */

@@ -29,8 +29,8 @@ public record Loss(
   /**
    * Checks that nothing is lost or counted twice.
    *
-   * @throws IllegalArgumentException when W is not above 0, when the parts do not add up to W - W*, or the phases to the
-   *     contention
+   * @throws IllegalArgumentException when W is not above 0, when the parts do not add up to W - W*,
+   *     or the phases to the contention
    */
   public Loss {
     if (!(wall > 0)) {

@@ -17,10 +17,7 @@ import java.util.OptionalInt;
  * @param reusedFrom the number of the run whose block measured it; empty for the run's own block
  */
 public record SoloBaseline(
-    double wall,
-    OptionalDouble levelledWall,
-    Optional<PhaseTimes> phases,
-    OptionalInt reusedFrom) {
+    double wall, OptionalDouble levelledWall, Optional<PhaseTimes> phases, OptionalInt reusedFrom) {
   /** The baseline of a solo run; nothing when the run failed. */
   static Optional<SoloBaseline> of(
       AgentRun alone,

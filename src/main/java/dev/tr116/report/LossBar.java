@@ -44,7 +44,9 @@ public final class LossBar {
       var loss = byPhase ? run.loss() : run.loss().map(Loss::unsplit);
       return new Row(
           "run " + run.id().number() + (run.doubts().isEmpty() ? "" : ", invalid"),
-          loss, loss.map(Loss::inPercent), run.trueSpeedupMissing());
+          loss,
+          loss.map(Loss::inPercent),
+          run.trueSpeedupMissing());
     }
 
     static Row of(CellLoss loss) {
@@ -58,8 +60,7 @@ public final class LossBar {
 
   /** One run as a self-contained SVG document, 900 px wide; without baselines it says why. */
   public static String svg(DualRunMetrics run, BackendDescription backend) {
-    return new LossBar(run.id().toString(), backend)
-        .draw(List.of(Row.of(run, true)), List.of(run));
+    return new LossBar(run.id().toString(), backend).draw(List.of(Row.of(run, true)), List.of(run));
   }
 
   /**

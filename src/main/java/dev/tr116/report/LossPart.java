@@ -20,8 +20,7 @@ record LossPart(
   private static final String WHITE = "#ffffff";
 
   static final LossPart IDEAL =
-      new LossPart(
-          "ideal", "agents alone, summed, / N", "#D5DEE6", Palette.TEXT, Loss::ideal);
+      new LossPart("ideal", "agents alone, summed, / N", "#D5DEE6", Palette.TEXT, Loss::ideal);
   static final LossPart CONTENTION =
       new LossPart(
           "contention", "longer side by side than alone", "#882255", WHITE, Loss::contention);
@@ -36,11 +35,7 @@ record LossPart(
   private static final List<LossPart> REST =
       List.of(
           new LossPart(
-              "imbalance",
-              "the slowest agent against the mean",
-              "#0072B2",
-              WHITE,
-              Loss::imbalance),
+              "imbalance", "the slowest agent against the mean", "#0072B2", WHITE, Loss::imbalance),
           new LossPart(
               "orchestration",
               "starting and joining the agents",

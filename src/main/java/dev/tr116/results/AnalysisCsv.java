@@ -60,9 +60,7 @@ final class AnalysisCsv {
     figure(columns, "true_speedup_levelled", DualRunMetrics::trueSpeedupLevelled);
     figure(columns, "true_efficiency_percent", DualRunMetrics::trueEfficiencyPercent);
     figure(
-        columns,
-        "true_efficiency_levelled_percent",
-        DualRunMetrics::trueEfficiencyLevelledPercent);
+        columns, "true_efficiency_levelled_percent", DualRunMetrics::trueEfficiencyLevelledPercent);
     figure(columns, "fairness", DualRunMetrics::fairness);
     figure(columns, "fairness_levelled", DualRunMetrics::fairnessLevelled);
     figure(columns, "throughput_delta", DualRunMetrics::throughputDelta);
@@ -79,8 +77,7 @@ final class AnalysisCsv {
     figure(columns, "loss_imbalance_percent", run -> lossPercent(run, Loss::imbalance));
     figure(columns, "loss_orchestration_percent", run -> lossPercent(run, Loss::orchestration));
     columns.add(
-        new Column(
-            "true_speedup_missing", run -> run.metrics().trueSpeedupMissing().orElse("")));
+        new Column("true_speedup_missing", run -> run.metrics().trueSpeedupMissing().orElse("")));
     roles.forEach(role -> agent(columns, role));
     return columns;
   }

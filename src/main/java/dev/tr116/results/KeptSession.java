@@ -96,8 +96,7 @@ public record KeptSession(
     } catch (IOException unreadable) {
       throw new UnreadableRecordException(directory, "cannot be read: " + unreadable, unreadable);
     }
-    runs.sort(
-        Comparator.comparing(KeptRun::startedAt).thenComparing(run -> run.id().key()));
+    runs.sort(Comparator.comparing(KeptRun::startedAt).thenComparing(run -> run.id().key()));
     return runs;
   }
 }

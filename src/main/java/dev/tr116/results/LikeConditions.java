@@ -20,10 +20,7 @@ final class LikeConditions {
   /** Of a session that is about to begin. */
   static Conditions of(Session session) {
     return of(
-        Definitions.VERSION,
-        session.backend(),
-        session.environment(),
-        session.settings().given());
+        Definitions.VERSION, session.backend(), session.environment(), session.settings().given());
   }
 
   /** Of a session that is kept. */
@@ -43,9 +40,7 @@ final class LikeConditions {
                       field,
                       value,
                       (one, other) ->
-                          one.equals(other)
-                              ? one
-                              : "changed within session " + session.name()));
+                          one.equals(other) ? one : "changed within session " + session.name()));
     }
     return new Conditions(all);
   }

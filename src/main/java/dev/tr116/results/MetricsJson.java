@@ -142,8 +142,7 @@ public final class MetricsJson {
     Json.put(json, "true_speedup", metrics.trueSpeedup());
     Json.put(json, "true_speedup_levelled", metrics.trueSpeedupLevelled());
     Json.put(json, "true_efficiency_percent", metrics.trueEfficiencyPercent());
-    Json.put(
-        json, "true_efficiency_levelled_percent", metrics.trueEfficiencyLevelledPercent());
+    Json.put(json, "true_efficiency_levelled_percent", metrics.trueEfficiencyLevelledPercent());
     Json.put(json, "fairness", metrics.fairness());
     Json.put(json, "fairness_levelled", metrics.fairnessLevelled());
     Json.put(json, "throughput_delta", metrics.throughputDelta());

@@ -75,8 +75,7 @@ public record SessionComparison(KeptSession before) {
   public static Path write(RegressionVerdict verdict) {
     var folder = verdict.here().folder();
     var table = folder.resolve("comparison.md");
-    AtomicFile.write(
-        folder.resolve("comparison.json"), Json.bytes(ComparisonJson.of(verdict)));
+    AtomicFile.write(folder.resolve("comparison.json"), Json.bytes(ComparisonJson.of(verdict)));
     AtomicFile.write(table, ComparisonMarkdown.of(verdict).getBytes(StandardCharsets.UTF_8));
     return table;
   }

@@ -10,7 +10,10 @@ import dev.tr116.slo.CellVerdict;
 import dev.tr116.slo.RegressionVerdict;
 import dev.tr116.trace.DualRun;
 
-/** The benchmark that {@code mvn verify} runs: the whole matrix, then one verdict per cell and the regression gate. */
+/**
+ * The benchmark that {@code mvn verify} runs: the whole matrix, then one verdict per cell and the
+ * regression gate.
+ */
 @AgentBenchmark
 class Tr116IT {
   @DualAgentTest

@@ -39,7 +39,8 @@ class SoloOnceTest {
     for (var number = 2; number <= 3; number++) {
       var run = record(number);
       assertThat(run.at("/agents/1/solo_from_run").intValue()).isEqualTo(1);
-      assertThat(run.at("/agents/1/solo_wall_ms")).isEqualTo(record(1).at("/agents/1/solo_wall_ms"));
+      assertThat(run.at("/agents/1/solo_wall_ms"))
+          .isEqualTo(record(1).at("/agents/1/solo_wall_ms"));
       assertThat(run.at("/agents/1/solo_calls")).isEmpty();
       assertThat(run.at("/summary/true_speedup").isNumber()).isTrue();
     }
@@ -74,8 +75,7 @@ class SoloOnceTest {
 
   private JsonNode record(int number) throws IOException {
     try (Stream<Path> files = Files.walk(results)) {
-      var file =
-          files.filter(path -> path.endsWith("run_" + number + "/metrics.json")).findFirst();
+      var file = files.filter(path -> path.endsWith("run_" + number + "/metrics.json")).findFirst();
       return new ObjectMapper().readTree(file.orElseThrow().toFile());
     }
   }

@@ -118,8 +118,7 @@ class LossTest {
                 + " but W - W* = 200.0");
     var phases = new PhaseTimes(10, 10, 10, 10, 59);
     assertThatThrownBy(() -> new Loss(1000, 800, 100, 50, 50, Optional.of(phases)))
-        .hasMessage(
-            "the loss does not add up: the phases = 99.0, but the contention = 100.0");
+        .hasMessage("the loss does not add up: the phases = 99.0, but the contention = 100.0");
     assertThatThrownBy(() -> new Loss(1000, Double.NaN, 100, 50, 50, Optional.empty()))
         .hasMessageContaining("NaN");
   }
@@ -130,7 +129,8 @@ class LossTest {
 
     assertThatThrownBy(() -> DualRunMetrics.of(endless))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageStartingWith("gemma3 · chimera-homo · run 3: a run of 0.0 ms has no loss to split");
+        .hasMessageStartingWith(
+            "gemma3 · chimera-homo · run 3: a run of 0.0 ms has no loss to split");
   }
 
   private static Loss of(Traces.RunBuilder run) {

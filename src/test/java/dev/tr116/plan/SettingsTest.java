@@ -341,8 +341,7 @@ class SettingsTest {
 
   @Test
   void findASessionToCompareWithByNameOrByPath() {
-    assertThat(
-            Settings.of(Map.of("tr116.compare", "night", "tr116.results", "kept")).comparison())
+    assertThat(Settings.of(Map.of("tr116.compare", "night", "tr116.results", "kept")).comparison())
         .hasValue(new Comparison(Path.of("kept", "night"), 5));
     assertThat(
             Settings.of(Map.of("tr116.compare", "./night", "tr116.compare.min-effect", "2.5"))

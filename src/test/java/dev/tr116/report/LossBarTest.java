@@ -218,8 +218,7 @@ class LossBarTest {
     return elements(document, "rect").stream()
         .filter(rect -> rect.getTextContent().equals(tooltip))
         .findFirst()
-        .orElseThrow(
-            () -> new AssertionError(tooltip + " is none of " + tooltips(document)));
+        .orElseThrow(() -> new AssertionError(tooltip + " is none of " + tooltips(document)));
   }
 
   private static List<String> tooltips(Document document) {

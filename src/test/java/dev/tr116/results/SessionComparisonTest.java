@@ -77,7 +77,8 @@ class SessionComparisonTest {
     assertThat(verdict.regressions()).isEmpty();
     assertThat(verdict.refused().get(Traces.CELL))
         .contains(
-            "model_digest: sha256:def here, sha256:abc there", "quantization: Q8_0 here, Q4_K_M there")
+            "model_digest: sha256:def here, sha256:abc there",
+            "quantization: Q8_0 here, Q4_K_M there")
         .anyMatch(difference -> difference.startsWith("fingerprint: "))
         .hasSize(3);
     SessionComparison.write(verdict);
@@ -94,7 +95,8 @@ class SessionComparisonTest {
 
     assertThat(compare("before", "now").outcome()).isEqualTo(Outcome.PASS);
     assertThat(compare("before", "capped").refused().get(Traces.CELL))
-        .containsExactly("collector sent options: num_ctx=512,num_predict=9 here, num_ctx=512 there");
+        .containsExactly(
+            "collector sent options: num_ctx=512,num_predict=9 here, num_ctx=512 there");
   }
 
   @Test
@@ -109,7 +111,8 @@ class SessionComparisonTest {
     keep("now", 1, changing);
 
     assertThat(compare("before", "now").refused().get(Traces.CELL))
-        .contains("model_digest: changed within session now here, changed within session before there");
+        .contains(
+            "model_digest: changed within session now here, changed within session before there");
   }
 
   @Test
@@ -183,7 +186,8 @@ class SessionComparisonTest {
             "cpu: amd64 here, A processor there",
             "gpu: not told here, A GPU, 1.2, 24564 MiB there");
     assertThat(before.differences(session("now", Traces.STAND_IN, Records.MACHINE)))
-        .contains("backend: embedded here, ollama there", "weights: stand-in here, as-served there");
+        .contains(
+            "backend: embedded here, ollama there", "weights: stand-in here, as-served there");
   }
 
   private RegressionVerdict compare(String before, String now) {
@@ -197,7 +201,8 @@ class SessionComparisonTest {
 
   private SessionComparison kept(String name, BackendDescription backend, Environment machine) {
     return new SessionComparison(
-        KeptSession.read(ResultStore.create(session(name, backend, machine)).session().directory()));
+        KeptSession.read(
+            ResultStore.create(session(name, backend, machine)).session().directory()));
   }
 
   /** Five runs that differ a little, so much slower beside each other, and a failed one. */
@@ -206,8 +211,7 @@ class SessionComparisonTest {
     for (var number = 1; number <= 5; number++) {
       var wall = slower * (1200 + number);
       store.keep(
-          change.apply(
-              Records.of(Traces.run(number).beside(wall - 200, wall - 10).wall(wall))));
+          change.apply(Records.of(Traces.run(number).beside(wall - 200, wall - 10).wall(wall))));
     }
     store.keep(change.apply(Records.of(Traces.run(6).failed(500, "broken"))));
   }

@@ -81,7 +81,8 @@ class RegressionVerdictTest {
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.INVALID);
     assertThatThrownBy(() -> assertThat(verdict).holds())
-        .hasMessageStartingWith("Comparison refused: measured under other conditions than session a")
+        .hasMessageStartingWith(
+            "Comparison refused: measured under other conditions than session a")
         .hasMessageContaining("gemma3 · chimera-homo\n    model_digest: abc here, def there")
         .hasMessageContaining("wall time +20.0 %: worse");
   }

@@ -17,10 +17,7 @@ final class Description {
   }
 
   static String of(ComparisonReport report) {
-    return "Answered by **"
-        + escape(report.backend().phrase())
-        + "**.\n\n"
-        + escape(report.text());
+    return "Answered by **" + escape(report.backend().phrase()) + "**.\n\n" + escape(report.text());
   }
 
   private static String answeredBy(BackendDescription backend, CellId cell) {
