@@ -22,11 +22,11 @@ public record Finding(
 
   /** What the data gives, one digit finer than published; empty when it cannot tell. */
   public String givenText() {
-    var decimals = claim.published().decimals() + 1;
     var values = given.stream().map(Figure::value).sorted().toList();
     if (values.isEmpty()) {
       return "";
     }
+    var decimals = claim.published().decimals() + 1;
     var low = Rounding.text(values.getFirst(), decimals);
     var high = Rounding.text(values.getLast(), decimals);
     return low.equals(high) ? low : low + " to " + high;

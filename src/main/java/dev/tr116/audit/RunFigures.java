@@ -76,7 +76,23 @@ final class RunFigures {
     if (stored.isPresent()) {
       put("speedup_below_1_5", flag(stored.getAsDouble() < 1.5));
     }
+    run.insight()
+        .contextLength()
+        .ifPresent(length -> put("insight_num_ctx", OptionalDouble.of((double) length)));
+    put("faster_agent_percent", fasterByPercent());
     put("agent_tokens_per_second", mean(run.collector().throughput(), run.insight().throughput()));
+  }
+
+  /** How much faster the faster agent generated, in percent of the slower one. */
+  private OptionalDouble fasterByPercent() {
+    var collector = run.collector().throughput();
+    var insight = run.insight().throughput();
+    if (run.callsWithoutFinalMetrics() > 0 || collector.isEmpty() || insight.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    var slower = Math.min(collector.getAsDouble(), insight.getAsDouble());
+    var faster = Math.max(collector.getAsDouble(), insight.getAsDouble());
+    return slower > 0 ? OptionalDouble.of(100 * (faster / slower - 1)) : OptionalDouble.empty();
   }
 
   private OptionalDouble of(Function<DualRunMetrics, OptionalDouble> figure) {

@@ -21,6 +21,7 @@ import java.util.OptionalLong;
  * @param promptEval the server's prefill
  * @param eval the server's decode
  * @param load the server's loading; the Python harness keeps none
+ * @param contextLength num_ctx it asked for; empty for the server's default
  */
 public record ImportedAgent(
     OptionalDouble wall,
@@ -29,18 +30,8 @@ public record ImportedAgent(
     OptionalLong tokens,
     OptionalDouble promptEval,
     OptionalDouble eval,
-    OptionalDouble load) {
-  /** Nothing is known but that it took part. */
-  public static final ImportedAgent UNKNOWN =
-      new ImportedAgent(
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          OptionalLong.empty(),
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          OptionalDouble.empty());
-
+    OptionalDouble load,
+    OptionalLong contextLength) {
   /**
    * This agent as our metrics see it.
    *

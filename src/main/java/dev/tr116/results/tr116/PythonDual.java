@@ -12,8 +12,8 @@ final class PythonDual {
   }
 
   static ImportedRun read(RawFile file, String model) {
-    var collector = agent(file.part("/collector/metrics"));
-    var insight = agent(file.part("/insight/metrics"));
+    var collector = agent(file.part("/collector"));
+    var insight = agent(file.part("/insight"));
     return new ImportedRun(
         Harness.PYTHON,
         model,
@@ -33,7 +33,8 @@ final class PythonDual {
   }
 
   /** Its ttft is the server's prefill, its total the sum of prefill and decode. */
-  private static ImportedAgent agent(RawFile metrics) {
+  private static ImportedAgent agent(RawFile agent) {
+    var metrics = agent.part("/metrics");
     var prefill = metrics.millis("/ttft_ms");
     var tokens = metrics.tokens("/tokens_generated");
     var eval = metrics.millis("/total_duration_ms").orElseThrow() - prefill.orElseThrow();
@@ -48,6 +49,7 @@ final class PythonDual {
         tokens,
         prefill,
         eval > 0 && tokens.orElse(0) > 0 ? OptionalDouble.of(eval) : OptionalDouble.empty(),
-        OptionalDouble.empty());
+        OptionalDouble.empty(),
+        agent.context("/options/num_ctx"));
   }
 }

@@ -87,6 +87,11 @@ record RawFile(String source, JsonNode node) {
     return Plausible.rate(source, name(pointer), OptionalDouble.of(number(pointer)));
   }
 
+  /** A context length, where the options name one. */
+  OptionalLong context(String pointer) {
+    return has(pointer) ? tokens(pointer) : OptionalLong.empty();
+  }
+
   OptionalLong tokens(String pointer) {
     return Plausible.tokens(source, name(pointer), OptionalDouble.of(number(pointer)));
   }

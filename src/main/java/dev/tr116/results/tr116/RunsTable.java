@@ -44,7 +44,8 @@ final class RunsTable {
         Plausible.tokens(row.place(), role + "_tokens", row.number(role + "_tokens")),
         duration(row, role + "_prompt_eval_ms"),
         duration(row, role + "_eval_ms"),
-        duration(row, role + "_load_ms"));
+        duration(row, role + "_load_ms"),
+        Plausible.tokens(row.place(), role + "_num_ctx", row.number(role + "_num_ctx")));
   }
 
   static String named(CsvTable.Row row, String column) {

@@ -58,7 +58,8 @@ final class RustDual {
         OptionalLong.of(calls.stream().mapToLong(call -> call.tokens().orElse(0)).sum()),
         sum(calls, RustCall::promptEval),
         sum(calls, RustCall::eval),
-        sum(calls, RustCall::load));
+        sum(calls, RustCall::load),
+        agent.context("/config/options/num_ctx"));
   }
 
   private static OptionalDouble sum(

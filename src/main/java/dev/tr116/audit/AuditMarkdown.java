@@ -1,0 +1,132 @@
+package dev.tr116.audit;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Findings as a page of Markdown. */
+public final class AuditMarkdown {
+  private AuditMarkdown() {}
+
+  /** The whole page: the counts, what differs, what cannot be told, what reproduces. */
+  public static String of(List<Finding> findings, DataSet data) {
+    return """
+        # Audit
+
+        Held against %s: %s.
+
+        ## What differs
+
+        %s
+        ## What reproduces from incomplete calls only
+
+        %s
+        ## What the data cannot tell
+
+        %s
+        ## What reproduces
+
+        %s"""
+        .formatted(
+            data.description(),
+            counts(findings),
+            differing(findings),
+            incomplete(findings),
+            untold(findings),
+            reproduced(findings));
+  }
+
+  static String counts(List<Finding> findings) {
+    return "%d claims, %d reproduce, %d differ, %d cannot be told"
+        .formatted(
+            findings.size(),
+            count(findings, Outcome.REPRODUCES),
+            count(findings, Outcome.DIFFERS),
+            count(findings, Outcome.CANNOT_TELL));
+  }
+
+  static long count(List<Finding> findings, Outcome outcome) {
+    return findings.stream().filter(finding -> finding.outcome() == outcome).count();
+  }
+
+  static String differing(List<Finding> findings) {
+    return table(
+        findings,
+        finding -> finding.outcome() == Outcome.DIFFERS,
+        "| where | claim | published | the data gives | why |\n|---|---|---|---|---|\n",
+        finding ->
+            "| %s | %s | %s | %s | %s |"
+                .formatted(
+                    cell(finding.claim().place()),
+                    cell(finding.claim().text()),
+                    published(finding),
+                    finding.givenText(),
+                    cell(finding.reason())));
+  }
+
+  static String incomplete(List<Finding> findings) {
+    return table(
+        findings,
+        finding -> finding.outcome() == Outcome.REPRODUCES && finding.wholeOnly().isPresent(),
+        "| where | claim | published | whole calls alone give |\n|---|---|---|---|\n",
+        finding ->
+            "| %s | %s | %s | %s |"
+                .formatted(
+                    cell(finding.claim().place()),
+                    cell(finding.claim().text()),
+                    published(finding),
+                    finding.wholeOnlyText()));
+  }
+
+  static String untold(List<Finding> findings) {
+    return table(
+        findings,
+        finding -> finding.outcome() == Outcome.CANNOT_TELL,
+        "| where | claim | published | why not |\n|---|---|---|---|\n",
+        finding ->
+            "| %s | %s | %s | %s |"
+                .formatted(
+                    cell(finding.claim().place()),
+                    cell(finding.claim().text()),
+                    published(finding),
+                    cell(finding.reason())));
+  }
+
+  private static String reproduced(List<Finding> findings) {
+    return table(
+        findings,
+        finding -> finding.outcome() == Outcome.REPRODUCES,
+        "| where | claim | published | the data gives |\n|---|---|---|---|\n",
+        finding ->
+            "| %s | %s | %s | %s |"
+                .formatted(
+                    cell(finding.claim().place()),
+                    cell(finding.claim().text()),
+                    published(finding),
+                    finding.givenText()));
+  }
+
+  private static String table(
+      List<Finding> findings,
+      Predicate<Finding> which,
+      String head,
+      java.util.function.Function<Finding, String> row) {
+    var rows = findings.stream().filter(which).map(row).toList();
+    return rows.isEmpty()
+        ? "Nothing.\n"
+        : head + rows.stream().collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private static String published(Finding finding) {
+    var text = finding.claim().published().text().replace("..", " to ");
+    return switch (finding.claim().comparison()) {
+      case AT_MOST -> "at most " + text;
+      case AT_LEAST -> "at least " + text;
+      case EQUALS, WITHIN -> text.isEmpty() ? "-" : text;
+    };
+  }
+
+  private static String cell(String text) {
+    return text.replace("|", "\\|").replace('\n', ' ');
+  }
+}
