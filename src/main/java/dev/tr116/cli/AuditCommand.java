@@ -1,0 +1,93 @@
+package dev.tr116.cli;
+
+import dev.tr116.audit.Audit;
+import dev.tr116.audit.AuditMarkdown;
+import dev.tr116.audit.Claims;
+import dev.tr116.audit.DataSet;
+import dev.tr116.audit.MeasuredPage;
+import dev.tr116.audit.Measurements;
+import dev.tr116.audit.PrintedData;
+import dev.tr116.results.tr116.CsvTable;
+import dev.tr116.results.tr116.ImportedData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Holds claims against data and says which reproduce. */
+@Command(
+    name = "audit",
+    description = "Holds the claims of a report against data and says which reproduce.",
+    mixinStandardHelpOptions = true)
+final class AuditCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--claims",
+      paramLabel = "FILE",
+      description = "table of claims (csv); without it: the claims of TR116")
+  private Optional<Path> claims = Optional.empty();
+
+  @Option(
+      names = "--data",
+      paramLabel = "PLACE",
+      description =
+          "table of runs (csv), or a folder with TR116's tables or metrics.json files; without it:"
+              + " the figures TR116 prints")
+  private Optional<Path> data = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "where the findings go (Markdown); without it: standard output")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(
+      names = "--page",
+      paramLabel = "FILE",
+      description =
+          "writes the page on what TR116 measured instead; needs --data with TR116's files")
+  private Optional<Path> page = Optional.empty();
+
+  AuditCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    var held = data.map(AuditCommand::read).orElseGet(PrintedData::ofTr116);
+    if (page.isPresent()) {
+      write(page.get(), MeasuredPage.of(held));
+      return 0;
+    }
+    var findings =
+        Audit.of(claims.map(CsvTable::read).map(Claims::of).orElseGet(Claims::ofTheReport), held);
+    var text = AuditMarkdown.of(findings, held);
+    if (out.isPresent()) {
+      write(out.get(), text);
+    } else {
+      spec.commandLine().getOut().print(text);
+      spec.commandLine().getOut().flush();
+    }
+    return 0;
+  }
+
+  private static DataSet read(Path place) {
+    var imported = ImportedData.read(place);
+    return Measurements.of(
+        "the measurements of " + place.getFileName(), imported.runs(), imported.singles());
+  }
+
+  private void write(Path file, String text) throws IOException {
+    var folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    Files.writeString(file, text);
+    spec.commandLine().getOut().println("written: " + file);
+    spec.commandLine().getOut().flush();
+  }
+}
