@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -134,7 +135,7 @@ public record DualRunMetrics(
         trueSpeedup(agents, wall, solo -> OptionalDouble.of(solo.wall())),
         trueSpeedup(agents, wall, SoloBaseline::levelledWall),
         Fairness.jain(agents, AgentMetrics::slowdown),
-        loss(id, agents, wall),
+        loss(id, () -> Loss.of(agents, wall)),
         baselineMissing,
         doubts);
   }
@@ -206,9 +207,9 @@ public record DualRunMetrics(
   }
 
   /** A split that does not add up is a fault of this program and must not reach a record. */
-  private static Optional<Loss> loss(RunId id, List<AgentMetrics> agents, double wall) {
+  static Optional<Loss> loss(RunId id, Supplier<Optional<Loss>> split) {
     try {
-      return Loss.of(agents, wall);
+      return split.get();
     } catch (IllegalArgumentException wrong) {
       throw new IllegalStateException(id + ": " + wrong.getMessage(), wrong);
     }

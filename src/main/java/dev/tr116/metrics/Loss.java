@@ -47,9 +47,10 @@ public record Loss(
     }
   }
 
-  /** The split of one run; nothing without a solo baseline for every agent. */
+  /** The split of one run; nothing without a solo baseline for every agent, or without any time. */
   static Optional<Loss> of(List<AgentMetrics> agents, double wall) {
-    if (agents.stream().anyMatch(agent -> agent.solo().isEmpty() || agent.wall().isEmpty())) {
+    if (wall <= 0
+        || agents.stream().anyMatch(agent -> agent.solo().isEmpty() || agent.wall().isEmpty())) {
       return Optional.empty();
     }
     var own = agents.stream().mapToDouble(agent -> agent.wall().getAsDouble()).summaryStatistics();

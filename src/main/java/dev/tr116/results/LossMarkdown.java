@@ -16,7 +16,7 @@ final class LossMarkdown {
     var text = new StringBuilder();
     CellLoss.of(cell).ifPresent(loss -> table(text, loss));
     for (var note : BaselineNotes.of(cell.runs())) {
-      text.append("\nBaselines: ").append(note).append(".\n");
+      text.append("\nNote: ").append(note).append(".\n");
     }
     return text.toString();
   }

@@ -42,7 +42,8 @@ record Objective(SloMetric metric, SloLimit limit) {
         Outcome.INCONCLUSIVE,
         false,
         OptionalInt.empty(),
-        "not measured" + (metric == SloMetric.TRUE_SPEEDUP ? "; it needs tr116.solo=every" : ""));
+        "not measured"
+            + (metric == SloMetric.TRUE_SPEEDUP ? "; it needs tr116.solo=every or once" : ""));
   }
 
   /** E.g. {@code below the target of 97.00 %, within the alert of 95.00 %}. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tr116.Traces;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,13 +125,20 @@ class LossTest {
   }
 
   @Test
-  void aRunWhoseLossCannotBeSplitIsNamed() {
-    var endless = Traces.run(3).wall(0).build();
+  void isAnErrorThatNamesTheRunWhereItDoesNotAddUp() {
+    Supplier<Optional<Loss>> wrong =
+        () -> Optional.of(new Loss(1000, 800, 100, 50, 49, Optional.empty()));
 
-    assertThatThrownBy(() -> DualRunMetrics.of(endless))
+    assertThatThrownBy(() -> DualRunMetrics.loss(Traces.id(3), wrong))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageStartingWith(
-            "gemma3 · chimera-homo · run 3: a run of 0.0 ms has no loss to split");
+        .hasMessageStartingWith("gemma3 · chimera-homo · run 3: the loss does not add up: ");
+  }
+
+  @Test
+  void isAbsentForARunThatTookNoTime() {
+    assertThat(DualRunMetrics.of(Traces.run(3).wall(0).build()).loss()).isEmpty();
+    assertThatThrownBy(() -> new Loss(0, 0, 0, 0, 0, Optional.empty()))
+        .hasMessage("a run of 0.0 ms has no loss to split");
   }
 
   private static Loss of(Traces.RunBuilder run) {
