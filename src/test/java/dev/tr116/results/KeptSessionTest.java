@@ -29,7 +29,7 @@ class KeptSessionTest {
     folder = store.session().directory();
     first = store.keep(Records.of(Traces.run(1))).record();
     store.keep(Records.of(Traces.run(2).failed(500, "broken")));
-    store.finish(true);
+    store.finish(false);
   }
 
   @Test
