@@ -82,8 +82,17 @@ public final class BlockRunner {
 
   /** Runs one block and keeps whatever happened, whether it succeeded or not. */
   public DualRun run(PlannedRun planned) {
+    return run(planned, "");
+  }
+
+  /** Runs a block once more: other nonces, so that no server answers it from its cache. */
+  public DualRun again(PlannedRun planned) {
+    return run(planned, " again");
+  }
+
+  private DualRun run(PlannedRun planned, String time) {
     var runtime = AgentRuntimes.named(planned.id().cell().runtime());
-    var block = new Block(planned, runtime);
+    var block = new Block(planned, runtime, time);
     block.parts().forEach(Runnable::run);
     return block.outcome();
   }
@@ -145,6 +154,7 @@ public final class BlockRunner {
   private final class Block {
     private final PlannedRun planned;
     private final AgentRuntime runtime;
+    private final String time;
     private final List<Agent> together;
     private final List<Agent> alone;
     private final List<ReusedSolo> reused;
@@ -152,10 +162,11 @@ public final class BlockRunner {
     private Instant startedAt = Instant.now();
     private boolean interrupted;
 
-    Block(PlannedRun planned, AgentRuntime runtime) {
+    Block(PlannedRun planned, AgentRuntime runtime, String time) {
       this.planned = planned;
       this.runtime = runtime;
-      this.together = agents(planned, "together", settings.numPredict());
+      this.time = time;
+      this.together = agents(planned, "together" + time, settings.numPredict());
       this.reused = reused();
       this.alone = settings.solo() == SoloPolicy.OFF ? List.of() : stillToMeasure();
     }
@@ -170,7 +181,7 @@ public final class BlockRunner {
 
     private List<Agent> stillToMeasure() {
       var known = reused.stream().map(solo -> solo.run().role()).toList();
-      return agents(planned, "alone", settings.numPredict()).stream()
+      return agents(planned, "alone" + time, settings.numPredict()).stream()
           .filter(agent -> !known.contains(agent.role()))
           .toList();
     }

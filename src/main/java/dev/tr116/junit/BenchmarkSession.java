@@ -7,13 +7,13 @@ import dev.tr116.calibration.Calibrator;
 import dev.tr116.llm.OllamaClient;
 import dev.tr116.llm.OllamaInspector;
 import dev.tr116.metrics.DualRunMetrics;
+import dev.tr116.metrics.RunOutliers;
 import dev.tr116.plan.CellId;
 import dev.tr116.plan.Matrix;
 import dev.tr116.plan.PlannedCell;
 import dev.tr116.plan.PlannedRun;
 import dev.tr116.plan.RunId;
 import dev.tr116.results.ResultStore;
-import dev.tr116.results.RunRecord;
 import dev.tr116.results.Session;
 import dev.tr116.results.SessionName;
 import dev.tr116.results.StoredRun;
@@ -23,28 +23,23 @@ import dev.tr116.slo.Evidence;
 import dev.tr116.slo.RegressionVerdict;
 import dev.tr116.slo.SloJudge;
 import dev.tr116.telemetry.Environment;
-import dev.tr116.telemetry.JvmActivity;
 import dev.tr116.trace.Calibration;
-import dev.tr116.trace.Instrument;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** One session: opened at the first test that needs it, closed with JUnit's engine. */
 final class BenchmarkSession implements AutoCloseable {
-  private static final double NANOS_PER_MS = 1e6;
-
   private final BenchmarkPlan plan;
   private final RunningBackend backend;
   private final OllamaClient client = new OllamaClient();
   private final Calibrator calibrator;
-  private final Optional<Calibration> calibration;
+  private final BlockRecorder recorder;
   private final OllamaInspector inspector;
   private final BlockRunner runner;
   private final ResultStore store;
@@ -53,7 +48,6 @@ final class BenchmarkSession implements AutoCloseable {
   private final SessionReporter report = new SessionReporter();
   private final Set<CellId> warm = new HashSet<>();
   private final Set<RunId> notNeeded = new HashSet<>();
-  private final ServedModels served;
   private final Optional<RegressionGate> gate;
   private Optional<RegressionVerdict> compared = Optional.empty();
 
@@ -69,7 +63,6 @@ final class BenchmarkSession implements AutoCloseable {
     this.plan = plan;
     this.backend = backend;
     this.inspector = inspector;
-    this.served = new ServedModels(inspector, backend.endpoints());
     this.gate = gate;
     var session =
         new Session(
@@ -95,8 +88,16 @@ final class BenchmarkSession implements AutoCloseable {
     console.started(store.session(), backend.endpoints());
     this.calibrator =
         new Calibrator(client, settings.runtimes().getFirst(), backend.endpoints().size());
-    this.calibration = calibrate();
+    var calibration = calibrate();
     calibration.ifPresent(console::calibrated);
+    this.recorder =
+        new BlockRecorder(
+            session,
+            runner,
+            calibrator,
+            calibration,
+            judge,
+            new ServedModels(inspector, backend.endpoints()));
     report.publish(store.session());
   }
 
@@ -179,29 +180,7 @@ final class BenchmarkSession implements AutoCloseable {
   MeasuredRun measure(PlannedRun planned) {
     warmUp(planned.id().cell());
     var began = System.nanoTime();
-    calibrator.wake();
-    var activity = JvmActivity.now();
-    var opened = System.nanoTime();
-    var run = runner.run(planned);
-    var window = (System.nanoTime() - opened) / NANOS_PER_MS;
-    var spent = JvmActivity.now().since(activity);
-    var instrument =
-        Optional.of(
-            new Instrument(calibration, window, spent.garbageCollection(), spent.compilation()));
-    var metrics = DualRunMetrics.of(run, instrument);
-    if (!metrics.doubts().isEmpty()) {
-      runner.distrust(planned.id());
-    }
-    var record =
-        new RunRecord(
-            store.session().name(),
-            run,
-            metrics,
-            judge.judge(metrics),
-            store.session().environment(),
-            served.about(planned.id().cell().model()),
-            sentOptions(planned),
-            instrument);
+    var record = recorder.measure(planned);
     var measured = new MeasuredRun(planned, record, store.keep(record));
     console.finished(measured, Duration.ofNanos(System.nanoTime() - began));
     return measured;
@@ -212,10 +191,26 @@ final class BenchmarkSession implements AutoCloseable {
     if (store.runsOf(cell.id()).isEmpty()) {
       return Optional.empty();
     }
+    if (plan.settings().rerun().appliesTo(backend.description())) {
+      measureOutliersAgain(cell);
+    }
     var verdict = verdict(cell);
     store.keep(verdict);
     console.judged(verdict);
     return Optional.of(verdict);
+  }
+
+  private void measureOutliersAgain(PlannedCell cell) {
+    RunOutliers.flagged(store.metricsOf(cell.id()))
+        .forEach(
+            (number, because) ->
+                cell.runs().stream()
+                    .filter(run -> run.id().number() == number)
+                    .forEach(
+                        run -> {
+                          console.again(run, because);
+                          store.keep(recorder.again(run, because));
+                        }));
   }
 
   /** Hands a judged cell to the report. */
@@ -258,14 +253,6 @@ final class BenchmarkSession implements AutoCloseable {
           plan.matrix().cells().stream().filter(c -> c.id().equals(cell)).findFirst().orElseThrow();
       console.warmedUp(cell, runner.warmUp(planned));
     }
-  }
-
-  private Map<String, Map<String, Object>> sentOptions(PlannedRun planned) {
-    var sent = new HashMap<String, Map<String, Object>>();
-    for (var agent : planned.scenario().agents()) {
-      sent.put(agent.role().name(), runner.sentOptions(planned, agent).values());
-    }
-    return sent;
   }
 
   @Override

@@ -99,6 +99,10 @@ final class SessionConsole {
             measured.planned(), measured.metrics(), measured.status(), done, total, left));
   }
 
+  void again(PlannedRun planned, List<String> because) {
+    print(planned.displayName() + " again: " + String.join(", ", because) + " lies far off");
+  }
+
   /** One of the optional runs is left out. */
   void notNeeded() {
     total--;

@@ -25,13 +25,20 @@ import java.util.stream.Stream;
  *
  * @param id which cell
  * @param runs every run, failed ones too
+ * @param reruns outliers that were measured a second time; they enter no figure
  */
-public record CellMetrics(CellId id, List<DualRunMetrics> runs) {
+public record CellMetrics(CellId id, List<DualRunMetrics> runs, List<Rerun> reruns) {
   /** One seed for all: the same values have the same interval, in whatever session. */
   private static final long SEED = 116;
 
   public CellMetrics {
     runs = List.copyOf(runs);
+    reruns = List.copyOf(reruns);
+  }
+
+  /** A cell of which no run was measured twice. */
+  public CellMetrics(CellId id, List<DualRunMetrics> runs) {
+    this(id, runs, List.of());
   }
 
   /** The runs that were measured whole and can be trusted: the ones figures come from. */

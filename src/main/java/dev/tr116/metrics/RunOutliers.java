@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -28,6 +30,24 @@ public record RunOutliers(
   public RunOutliers {
     beyondTwoDeviations = List.copyOf(beyondTwoDeviations);
     flagged = List.copyOf(flagged);
+  }
+
+  /** The flagged runs with the agent and figure of each reason, in the order of their numbers. */
+  public static SortedMap<Integer, List<String>> flagged(CellMetrics cell) {
+    var reasons = new TreeMap<Integer, List<String>>();
+    for (var outliers : of(cell)) {
+      for (var run : outliers.flagged()) {
+        reasons
+            .computeIfAbsent(run, first -> new ArrayList<>())
+            .add(outliers.role() + " " + outliers.figure());
+      }
+    }
+    return reasons;
+  }
+
+  /** Whether another value of that figure would be flagged in this sample. */
+  public boolean isFar(double value) {
+    return Outliers.isFar(value, median, deviation);
   }
 
   /** For each agent its throughput and TTFT, where at least three measured runs have them. */

@@ -24,6 +24,10 @@ public enum Property {
       "5",
       "measured runs per cell, 1 to 10000; `5..20`: at least 5, then on until every objective is decided, at most 20"),
   WARMUP("warmup", "1", "unmeasured blocks per model and endpoint, 0 to 100"),
+  RERUN(
+      "rerun",
+      "auto",
+      "`outliers`: runs whose throughput or TTFT lies more than 2 MAD and 2 % from the cell's median are measured once more, beside the first result; `auto`: on real servers only; `off`"),
   CALIBRATION(
       "calibration",
       "300",

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param runtimes at least one, no doubles
  * @param runs measured runs per cell
  * @param warmup unmeasured blocks per model
+ * @param rerun which runs are measured once more
  * @param calibration calls that measure the instrument's own error; empty for none
  * @param solo how often each agent is also measured alone
  * @param endpoints one per agent
@@ -43,6 +44,7 @@ public record Settings(
     List<String> runtimes,
     RunCount runs,
     int warmup,
+    RerunPolicy rerun,
     OptionalInt calibration,
     SoloPolicy solo,
     List<URI> endpoints,

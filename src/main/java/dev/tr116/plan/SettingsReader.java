@@ -42,6 +42,7 @@ final class SettingsReader {
             oneOf(Property.RUNTIMES, List.of("structured")),
             parsed(Property.RUNS, RunCount::parse).orElse(new RunCount(1, 1)),
             wholeNumber(Property.WARMUP, 0, 100),
+            oneWord(Property.RERUN, RerunPolicy.values()),
             calibration(),
             oneWord(Property.SOLO, SoloPolicy.values()),
             endpoints(),

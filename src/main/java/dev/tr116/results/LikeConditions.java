@@ -122,7 +122,8 @@ final class LikeConditions {
       // What answered is compared by itself.
       case BACKEND, CACHE -> false;
       // They decide what becomes of the figures, not the figures.
-      case SESSION, RESULTS, COMPARE, COMPARE_MIN_EFFECT, SLO_ENFORCE, PRICE_PER_HOUR -> false;
+      case SESSION, RESULTS, RERUN, COMPARE, COMPARE_MIN_EFFECT, SLO_ENFORCE, PRICE_PER_HOUR ->
+          false;
       // A call that ran into one failed, and is not compared.
       case TIMEOUT_CONNECT, TIMEOUT_FIRST_TOKEN, TIMEOUT_IDLE, TIMEOUT_TOTAL -> false;
     };

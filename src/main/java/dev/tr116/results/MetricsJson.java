@@ -38,6 +38,8 @@ public final class MetricsJson {
     json.put("status", record.status().word());
     var doubts = json.putArray("invalid_because");
     record.metrics().doubts().forEach(doubts::add);
+    var rerun = json.putArray("rerun_because");
+    record.rerunBecause().forEach(rerun::add);
     json.set("backend", BackendJson.of(run.backend()));
     var agents = json.putArray("agents");
     for (var i = 0; i < run.agents().size(); i++) {

@@ -1,6 +1,7 @@
 package dev.tr116.results;
 
 import dev.tr116.metrics.CellMetrics;
+import dev.tr116.metrics.Rerun;
 import dev.tr116.plan.CellId;
 import dev.tr116.plan.Property;
 import dev.tr116.plan.SettingsException;
@@ -17,6 +18,7 @@ import java.util.Map;
 public final class ResultStore {
   private final Session session;
   private final List<StoredRun> runs = new ArrayList<>();
+  private final List<Rerun> reruns = new ArrayList<>();
   private final Map<CellId, CellVerdict> verdicts = new LinkedHashMap<>();
 
   private ResultStore(Session session) {
@@ -54,9 +56,20 @@ public final class ResultStore {
     }
   }
 
-  /** Keeps a run and the agents' answers. */
+  /** Keeps a run and the agents' answers; the second time of a run beside the first. */
   public synchronized StoredRun keep(RunRecord record) {
     var folder = session.directory().resolve(record.run().id().directory());
+    if (record.rerunBecause().isEmpty()) {
+      var stored = write(record, folder);
+      runs.add(stored);
+      return stored;
+    }
+    var stored = write(record, folder.resolveSibling(folder.getFileName() + "_again"));
+    reruns.add(new Rerun(record.rerunBecause(), record.metrics()));
+    return stored;
+  }
+
+  private static StoredRun write(RunRecord record, Path folder) {
     for (var agent : record.run().agents()) {
       AtomicFile.write(
           folder.resolve(agent.role().name() + ".md"),
@@ -65,9 +78,7 @@ public final class ResultStore {
     AtomicFile.write(folder.resolve("trace.jsonl.gz"), TraceLines.compressed(record.run()));
     var file = folder.resolve("metrics.json");
     AtomicFile.write(file, MetricsJson.bytes(record));
-    var stored = new StoredRun(record.metrics(), record.status(), record.run().startedAt(), file);
-    runs.add(stored);
-    return stored;
+    return new StoredRun(record.metrics(), record.status(), record.run().startedAt(), file);
   }
 
   /** Keeps a cell's verdict and writes its summaries. */
@@ -87,7 +98,12 @@ public final class ResultStore {
 
   /** What the recorded runs of a cell mean together. */
   public CellMetrics metricsOf(CellId cell) {
-    return new CellMetrics(cell, runsOf(cell).stream().map(StoredRun::metrics).toList());
+    return new CellMetrics(
+        cell, runsOf(cell).stream().map(StoredRun::metrics).toList(), rerunsOf(cell));
+  }
+
+  private synchronized List<Rerun> rerunsOf(CellId cell) {
+    return reruns.stream().filter(rerun -> rerun.again().id().cell().equals(cell)).toList();
   }
 
   /** The summary of a cell whose verdict was kept, as Markdown. */

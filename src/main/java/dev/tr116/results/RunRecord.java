@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param served the model as the servers describe it
  * @param sentOptions what each role sent besides the scenario's options, e.g. the seed
  * @param instrument what is known of the instrument meanwhile
+ * @param rerunBecause why the run is measured a second time; empty for the first time
  */
 public record RunRecord(
     String session,
@@ -30,10 +31,25 @@ public record RunRecord(
     Environment environment,
     ServedModel served,
     Map<String, Map<String, Object>> sentOptions,
-    Optional<Instrument> instrument) {
+    Optional<Instrument> instrument,
+    List<String> rerunBecause) {
   public RunRecord {
     verdicts = List.copyOf(verdicts);
     sentOptions = Map.copyOf(sentOptions);
+    rerunBecause = List.copyOf(rerunBecause);
+  }
+
+  /** The record of a run's first time. */
+  public RunRecord(
+      String session,
+      DualRun run,
+      DualRunMetrics metrics,
+      List<Verdict> verdicts,
+      Environment environment,
+      ServedModel served,
+      Map<String, Map<String, Object>> sentOptions,
+      Optional<Instrument> instrument) {
+    this(session, run, metrics, verdicts, environment, served, sentOptions, instrument, List.of());
   }
 
   /** How the run ended: INVALID when every call succeeded and the figures cannot be trusted. */

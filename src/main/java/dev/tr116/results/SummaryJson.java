@@ -54,6 +54,7 @@ final class SummaryJson {
     }
     metrics.set("ttft_ms", ttft(cell));
     json.set("outliers", SpreadJson.outliers(cell));
+    json.set("reruns", Reruns.json(cell));
     json.set("correlations", SpreadJson.correlations(cell));
     json.set("loss", LossJson.means(cell));
     var verdicts = json.putArray("verdicts");

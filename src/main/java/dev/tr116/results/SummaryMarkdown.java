@@ -62,6 +62,7 @@ final class SummaryMarkdown {
     }
     text.append(LossMarkdown.of(cell));
     SpreadMarkdown.cell(text, cell);
+    text.append(Reruns.markdown(cell));
     text.append("\n| SLO | target/alert | measured | verdict | why |\n|---|---|---|---|---|\n");
     for (var each : verdict.verdicts()) {
       text.append("| ").append(each.metric().metricName()).append(" | ").append(each.limit());

@@ -25,6 +25,12 @@ public record Outliers(
     flagged = List.copyOf(flagged);
   }
 
+  /** Whether a value would be flagged in a sample of that median and deviation. */
+  public static boolean isFar(double value, double median, double deviation) {
+    var distance = Math.abs(value - median);
+    return distance > DEVIATIONS * deviation && distance > FLOOR * Math.abs(median);
+  }
+
   /** Looks for outliers; nothing with fewer than three values. */
   public static Optional<Outliers> of(double[] values) {
     if (values.length < 3) {
@@ -38,7 +44,7 @@ public record Outliers(
             .filter(i -> distances[i] > DEVIATIONS * deviation)
             .boxed()
             .toList();
-    var flagged = beyond.stream().filter(i -> distances[i] > FLOOR * Math.abs(median)).toList();
+    var flagged = beyond.stream().filter(i -> isFar(values[i], median, deviation)).toList();
     return Optional.of(new Outliers(median, deviation, beyond, flagged));
   }
 }

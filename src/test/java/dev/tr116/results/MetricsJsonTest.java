@@ -144,6 +144,7 @@ class MetricsJsonTest {
       calibration.gc_ms
       calibration.jit_ms
       invalid_because
+      rerun_because
       verdicts[].interval
       verdicts[].more_runs
       environment.cores

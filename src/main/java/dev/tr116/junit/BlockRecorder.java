@@ -1,0 +1,90 @@
+package dev.tr116.junit;
+
+import dev.tr116.agent.BlockRunner;
+import dev.tr116.calibration.Calibrator;
+import dev.tr116.metrics.DualRunMetrics;
+import dev.tr116.plan.PlannedRun;
+import dev.tr116.results.RunRecord;
+import dev.tr116.results.Session;
+import dev.tr116.slo.SloJudge;
+import dev.tr116.telemetry.JvmActivity;
+import dev.tr116.trace.Calibration;
+import dev.tr116.trace.DualRun;
+import dev.tr116.trace.Instrument;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Runs blocks, watches the instrument meanwhile, and makes the record of each. */
+final class BlockRecorder {
+  private static final double NANOS_PER_MS = 1e6;
+
+  private final Session session;
+  private final BlockRunner runner;
+  private final Calibrator calibrator;
+  private final Optional<Calibration> calibration;
+  private final SloJudge judge;
+  private final ServedModels served;
+
+  BlockRecorder(
+      Session session,
+      BlockRunner runner,
+      Calibrator calibrator,
+      Optional<Calibration> calibration,
+      SloJudge judge,
+      ServedModels served) {
+    this.session = session;
+    this.runner = runner;
+    this.calibrator = calibrator;
+    this.calibration = calibration;
+    this.judge = judge;
+    this.served = served;
+  }
+
+  /** Measures a run. */
+  RunRecord measure(PlannedRun planned) {
+    return record(planned, runner::run, List.of());
+  }
+
+  /** Measures a run once more, with other nonces and the same seeds. */
+  RunRecord again(PlannedRun planned, List<String> because) {
+    return record(planned, runner::again, because);
+  }
+
+  private RunRecord record(
+      PlannedRun planned, Function<PlannedRun, DualRun> block, List<String> because) {
+    calibrator.wake();
+    var before = JvmActivity.now();
+    var opened = System.nanoTime();
+    var run = block.apply(planned);
+    var window = (System.nanoTime() - opened) / NANOS_PER_MS;
+    var spent = JvmActivity.now().since(before);
+    var instrument =
+        Optional.of(
+            new Instrument(calibration, window, spent.garbageCollection(), spent.compilation()));
+    var metrics = DualRunMetrics.of(run, instrument);
+    if (!metrics.doubts().isEmpty()) {
+      runner.distrust(planned.id());
+    }
+    return new RunRecord(
+        session.name(),
+        run,
+        metrics,
+        judge.judge(metrics),
+        session.environment(),
+        served.about(planned.id().cell().model()),
+        sentOptions(planned),
+        instrument,
+        because);
+  }
+
+  private Map<String, Map<String, Object>> sentOptions(PlannedRun planned) {
+    var sent = new HashMap<String, Map<String, Object>>();
+    for (var agent : planned.scenario().agents()) {
+      sent.put(agent.role().name(), runner.sentOptions(planned, agent).values());
+    }
+    return sent;
+  }
+}
