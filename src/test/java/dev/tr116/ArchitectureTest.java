@@ -45,9 +45,9 @@ class ArchitectureTest {
           Map.entry("telemetry", List.of("plan")),
           Map.entry(
               "results", List.of("plan", "trace", "statistics", "metrics", "slo", "telemetry")),
-          Map.entry("results.tr116", List.of("plan", "trace", "statistics", "metrics", "results")),
-          Map.entry("audit", List.of("plan", "statistics", "metrics", "results.tr116")),
-          Map.entry("cli", List.of("plan", "results.tr116", "audit")),
+          Map.entry("results.tr116", List.of("plan", "metrics")),
+          Map.entry("audit", List.of("statistics", "metrics", "results.tr116")),
+          Map.entry("cli", List.of("results.tr116", "audit")),
           Map.entry("report", List.of("plan", "trace", "statistics", "metrics", "slo", "results")),
           Map.entry(
               "report.allure",

@@ -1,5 +1,6 @@
 package dev.tr116.audit;
 
+import dev.tr116.results.tr116.Harness;
 import dev.tr116.results.tr116.ImportedRun;
 import dev.tr116.results.tr116.ImportedSingle;
 import dev.tr116.results.tr116.SingleSample;
@@ -64,7 +65,7 @@ public final class Measurements {
 
   /** One row a run, where a sample is a whole run. */
   private static List<DataRow> singleRuns(ImportedSingle single) {
-    if (single.harness() != dev.tr116.results.tr116.Harness.PYTHON) {
+    if (single.harness() != Harness.PYTHON) {
       return List.of();
     }
     return IntStream.range(0, Math.min(single.baseline().size(), single.chimera().size()))

@@ -3,6 +3,7 @@ package dev.tr116.metrics;
 import static dev.tr116.plan.AgentRole.COLLECTOR;
 import static dev.tr116.plan.AgentRole.INSIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tr116.Traces;
@@ -255,5 +256,21 @@ class DualRunMetricsTest {
     var run = Traces.run(1).agents().solo().build(RunStatus.INTERRUPTED);
 
     assertThat(DualRunMetrics.of(run).succeeded()).isFalse();
+  }
+
+  @Test
+  void aRunMeasuredElsewhereNeedsItsWallTimes() {
+    var agents = DualRunMetrics.of(Traces.run(1).build()).agents();
+    var failed = DualRunMetrics.of(Traces.run(1).failed(500, "no").build()).agents();
+
+    assertThat(DualRunMetrics.of(Traces.id(1), agents, 1210).concurrencySpeedup())
+        .isEqualTo(DualRunMetrics.of(Traces.run(1).build()).concurrencySpeedup());
+    assertThatThrownBy(() -> DualRunMetrics.of(Traces.id(1), agents, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("has a wall time of 0.0 ms");
+    assertThatThrownBy(() -> DualRunMetrics.of(Traces.id(1), agents, Double.NaN))
+        .hasMessageContaining("has a wall time of NaN ms");
+    assertThatThrownBy(() -> DualRunMetrics.of(Traces.id(1), failed, 1210))
+        .hasMessageContaining("needs the wall time of each agent");
   }
 }

@@ -1,5 +1,6 @@
 package dev.tr116.results.tr116;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -8,6 +9,7 @@ final class Plausible {
   private static final double LONGEST_MS = 7 * 24 * 3_600_000.0;
   private static final double MOST_TOKENS = 1e8;
   private static final double FASTEST = 1e6;
+  private static final double CLOCK_ERROR = 0.01;
 
   private Plausible() {}
 
@@ -23,6 +25,20 @@ final class Plausible {
           source, name + " is 0; a run takes time, so leave it empty when it was not measured");
     }
     return duration(source, name, millis);
+  }
+
+  /** A run whose agents both ended before it did, as far as that is known. */
+  static ImportedRun pair(String source, ImportedRun run) {
+    for (var agent : List.of(run.collector(), run.insight())) {
+      if (run.wall().isPresent()
+          && agent.wall().orElse(0) > run.wall().getAsDouble() * (1 + CLOCK_ERROR)) {
+        throw new ImportException(
+            source,
+            "an agent took %.1f ms of a run of %.1f ms; one of the two wall times is wrong"
+                .formatted(agent.wall().orElseThrow(), run.wall().getAsDouble()));
+      }
+    }
+    return run;
   }
 
   /** Tokens per second. */

@@ -13,7 +13,7 @@ final class RunsTable {
 
   static List<ImportedRun> read(CsvTable table) {
     table.require("runtime", "model", "scenario", "run", "speedup", "efficiency_percent");
-    return table.rows().stream().map(RunsTable::run).toList();
+    return table.rows().stream().map(row -> Plausible.pair(row.place(), run(row))).toList();
   }
 
   private static ImportedRun run(CsvTable.Row row) {

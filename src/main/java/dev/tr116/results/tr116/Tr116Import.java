@@ -21,10 +21,10 @@ public final class Tr116Import {
   public static ImportedRun dual(Path metrics) {
     var file = RawFile.read(metrics);
     if (RustDual.fits(file)) {
-      return RustDual.read(file);
+      return Plausible.pair(metrics.toString(), RustDual.read(file));
     }
     if (PythonDual.fits(file)) {
-      return PythonDual.read(file, modelOf(metrics));
+      return Plausible.pair(metrics.toString(), PythonDual.read(file, modelOf(metrics)));
     }
     throw new ImportException(
         metrics.toString(),

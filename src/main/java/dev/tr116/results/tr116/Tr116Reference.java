@@ -20,7 +20,7 @@ public final class Tr116Reference {
     return Tr116Import.runs(runsTable());
   }
 
-  /** The 11 single-agent configurations of Python, with their runs. */
+  /** The 12 single-agent configurations of Python, with their runs. */
   public static List<ImportedSingle> singleRuns() {
     return Tr116Import.singleRuns(singleRunsTable());
   }

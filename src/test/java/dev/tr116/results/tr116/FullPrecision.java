@@ -3,35 +3,26 @@ package dev.tr116.results.tr116;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** TR116's figures at full precision, which do not ship with the project. */
 public final class FullPrecision {
-  private static final String PROPERTY = "reference.tr116";
-  private static final String VARIABLE = "REFERENCE_TR116";
+  private static final String PROPERTY = "tr116reference";
   private static final Path STANDARD = Path.of("..", "shared", "data", "tr116");
 
   private FullPrecision() {}
 
   /** Their folder; aborts the test, saying so, where there is none. */
   public static Path folder() {
-    var folder =
-        Stream.of(
-                Optional.ofNullable(System.getProperty(PROPERTY)),
-                Optional.ofNullable(System.getenv(VARIABLE)))
-            .flatMap(Optional::stream)
-            .map(Path::of)
-            .findFirst()
-            .orElse(STANDARD);
+    var folder = Path.of(System.getProperty(PROPERTY, STANDARD.toString()));
     Assumptions.assumeTrue(
         Files.isRegularFile(folder.resolve("runs.csv")),
         () ->
             "TR116's figures at full precision are not at %s, so nothing was checked against them; "
                     .formatted(folder.toAbsolutePath().normalize())
                 + "put runs.csv, single_runs.csv, single_calls_rust.csv and raw/ there, or name "
-                + "their folder with -D%s=... or %s".formatted(PROPERTY, VARIABLE));
+                + "their folder with -D%s=FOLDER".formatted(PROPERTY));
     return folder;
   }
 

@@ -110,6 +110,7 @@ class RawFilesTest {
         "\"concurrent_wall_time_s\": 10.0, | '' | lacks concurrent_wall_time_s",
         "\"concurrent_wall_time_s\": 10.0 | \"concurrent_wall_time_s\": 0.0 | concurrent_wall_time_s is 0; a run takes time",
         "\"concurrent_wall_time_s\": 10.0 | \"concurrent_wall_time_s\": -3 | concurrent_wall_time_s is -3000.0 ms",
+        "\"concurrent_wall_time_s\": 10.0 | \"concurrent_wall_time_s\": 7 | an agent took 10000.0 ms of a run of 7000.0 ms",
         "\"concurrent_wall_time_s\": 10.0 | \"concurrent_wall_time_s\": NaN | is no JSON, or was cut off",
         "\"concurrent_wall_time_s\": 10.0 | \"concurrent_wall_time_s\": \"10\" | lacks summary.concurrent_wall_time_s",
         "\"tokens_generated\": 80 | \"tokens_generated\": -80 | tokens_generated is -80.0 tokens",
