@@ -52,9 +52,14 @@ final class LossMarkdown {
     text.append(
         String.format(
             Locale.ROOT,
-            "| %s | %.1f | %.1f |\n",
+            "| %s | %s | %s |\n",
             name,
-            part.applyAsDouble(loss.millis()),
-            part.applyAsDouble(loss.percent())));
+            rounded(part.applyAsDouble(loss.millis())),
+            rounded(part.applyAsDouble(loss.percent()))));
+  }
+
+  /** One decimal; what rounds to nothing has no sign. */
+  private static String rounded(double value) {
+    return String.format(Locale.ROOT, "%.1f", value).replaceFirst("^-(?=0\\.0$)", "");
   }
 }

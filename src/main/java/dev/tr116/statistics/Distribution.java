@@ -67,9 +67,12 @@ public record Distribution(
             statistics.getAsDouble(Statistic.MAX)));
   }
 
-  /** Coefficient of variation, in percent; empty for one value or a mean of 0. */
+  /**
+   * Coefficient of variation, in percent; empty for one value and for values on both sides of 0,
+   * whose mean is no measure of their size.
+   */
   public OptionalDouble coefficientOfVariation() {
-    return standardDeviation.isEmpty() || mean == 0
+    return standardDeviation.isEmpty() || (min <= 0 && max >= 0)
         ? OptionalDouble.empty()
         : OptionalDouble.of(100 * standardDeviation.getAsDouble() / mean);
   }
