@@ -113,6 +113,7 @@ class RegressionGateTest {
   @Test
   void classWithoutTheTestIsComparedAllTheSame() {
     measure("before", 3);
+    launch.set(Property.RUNS, 3);
     launch.set(Property.SESSION, "after");
     launch.set(Property.COMPARE, "before");
 
