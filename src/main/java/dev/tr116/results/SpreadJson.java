@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tr116.metrics.CellMetrics;
 import dev.tr116.metrics.EfficiencyCorrelation;
+import dev.tr116.metrics.ModelCorrelation;
 import dev.tr116.metrics.ModelVariance;
 import dev.tr116.metrics.RunOutliers;
 import java.util.List;
@@ -28,9 +29,23 @@ final class SpreadJson {
     return json;
   }
 
+  static ArrayNode correlations(List<CellMetrics> cells) {
+    var json = Json.object().arrayNode();
+    for (var each : ModelCorrelation.of(cells)) {
+      var model = json.addObject();
+      model.put("suite", each.suite());
+      model.put("runtime", each.runtime());
+      model.put("model", each.model().tag());
+      put(model, each.correlation());
+    }
+    return json;
+  }
+
   static ObjectNode correlations(CellMetrics cell) {
-    var correlation = EfficiencyCorrelation.of(cell.measured());
-    var json = Json.object();
+    return put(Json.object(), EfficiencyCorrelation.of(cell.measured()));
+  }
+
+  private static ObjectNode put(ObjectNode json, EfficiencyCorrelation correlation) {
     json.put("n", correlation.n());
     Json.put(json, "efficiency_with_throughput_delta", correlation.signed());
     Json.put(json, "efficiency_with_absolute_throughput_delta", correlation.absolute());

@@ -4,6 +4,7 @@ import static dev.tr116.results.SummaryMarkdown.number;
 
 import dev.tr116.metrics.CellMetrics;
 import dev.tr116.metrics.EfficiencyCorrelation;
+import dev.tr116.metrics.ModelCorrelation;
 import dev.tr116.metrics.ModelVariance;
 import dev.tr116.metrics.RunOutliers;
 import dev.tr116.statistics.Percentile;
@@ -59,6 +60,25 @@ final class SpreadMarkdown {
       text.append(String.format(Locale.ROOT, "%.1f %%", split.betweenPercent())).append(" | ");
       text.append(number(split.etaSquared())).append(" | ").append(number(split.omegaSquared()));
       text.append(" | ").append(number(split.p())).append(" |\n");
+    }
+  }
+
+  static void correlations(StringBuilder text, List<CellMetrics> cells) {
+    var models =
+        ModelCorrelation.of(cells).stream()
+            .filter(model -> model.correlation().signed().isPresent())
+            .toList();
+    if (models.isEmpty()) {
+      return;
+    }
+    text.append("\n## Efficiency and imbalance\n\nPearson's r of efficiency_percent with");
+    text.append(" throughput_delta, all scenarios of a model together.\n\n| runtime | model |");
+    text.append(" runs | r, signed (TR116) | r, absolute |\n|---|---|---|---|---|\n");
+    for (var model : models) {
+      text.append("| ").append(model.runtime()).append(" | ").append(model.model().displayName());
+      text.append(" | ").append(model.correlation().n()).append(" | ");
+      text.append(number(model.correlation().signed())).append(" | ");
+      text.append(number(model.correlation().absolute())).append(" |\n");
     }
   }
 

@@ -24,7 +24,9 @@ final class SummaryJson {
     json.set("backend", BackendJson.of(session.backend()));
     var cells = json.putArray("cells");
     verdicts.forEach(verdict -> cells.add(of(verdict)));
-    json.set("models", SpreadJson.models(verdicts.stream().map(CellVerdict::cell).toList()));
+    var measured = verdicts.stream().map(CellVerdict::cell).toList();
+    json.set("models", SpreadJson.models(measured));
+    json.set("correlations_by_model", SpreadJson.correlations(measured));
     return json;
   }
 

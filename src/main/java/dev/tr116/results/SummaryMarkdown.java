@@ -33,7 +33,9 @@ final class SummaryMarkdown {
     for (var verdict : verdicts) {
       cell(text, verdict);
     }
-    SpreadMarkdown.models(text, verdicts.stream().map(CellVerdict::cell).toList());
+    var measured = verdicts.stream().map(CellVerdict::cell).toList();
+    SpreadMarkdown.models(text, measured);
+    SpreadMarkdown.correlations(text, measured);
     if (verdicts.isEmpty()) {
       text.append("\nNo cell was judged.\n");
     }

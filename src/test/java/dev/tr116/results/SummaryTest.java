@@ -180,6 +180,13 @@ class SummaryTest {
     assertThat(models.path("eta_squared").doubleValue()).isBetween(0.5, 0.9);
     assertThat(models.path("omega_squared").doubleValue())
         .isLessThan(models.path("eta_squared").doubleValue());
+    var correlations = json.path("correlations_by_model");
+    assertThat(correlations).hasSize(2);
+    assertThat(correlations.at("/1/model").textValue()).isEqualTo("qwen2.5:7b");
+    assertThat(correlations.at("/1/n").intValue()).isEqualTo(3);
+    assertThat(correlations.at("/1/efficiency_with_throughput_delta").isNull())
+        .as("both agents of these runs are equally fast")
+        .isTrue();
     assertThat(alone.path("models")).isEmpty();
     assertThat(markdown).contains("between share (TR116)", "| structured | gemma3 3, qwen2.5 3 |");
   }
