@@ -3,6 +3,7 @@ package dev.tr116.results.tr116;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -15,15 +16,25 @@ public final class FullPrecision {
 
   /** Their folder; aborts the test, saying so, where there is none. */
   public static Path folder() {
-    var folder = Path.of(System.getProperty(PROPERTY, STANDARD.toString()));
-    Assumptions.assumeTrue(
-        Files.isRegularFile(folder.resolve("runs.csv")),
-        () ->
-            "TR116's figures at full precision are not at %s, so nothing was checked against them; "
-                    .formatted(folder.toAbsolutePath().normalize())
-                + "put runs.csv, single_runs.csv, single_calls_rust.csv and raw/ there, or name "
-                + "their folder with -D%s=FOLDER".formatted(PROPERTY));
-    return folder;
+    missing().ifPresent(Assumptions::abort);
+    return named();
+  }
+
+  /** Why nothing can be checked against them; empty where they are. */
+  static Optional<String> missing() {
+    return Files.isRegularFile(named().resolve("runs.csv"))
+        ? Optional.empty()
+        : Optional.of(
+            "TR116's figures at full precision are not at "
+                + named().toAbsolutePath().normalize()
+                + ", so nothing was checked against them; put runs.csv, single_runs.csv,"
+                + " single_calls_rust.csv and raw/ there, or name their folder with -D"
+                + PROPERTY
+                + "=FOLDER");
+  }
+
+  private static Path named() {
+    return Path.of(System.getProperty(PROPERTY, STANDARD.toString()));
   }
 
   /** The 60 dual runs. */

@@ -8,10 +8,17 @@ import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.plan.AgentRole;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** TR116's own runs through the code that measures live runs. */
 class FullPrecisionTest {
+  /** The console shows no reason of an aborted test. */
+  @BeforeAll
+  static void sayOnTheConsoleWhatIsMissing() {
+    FullPrecision.missing().ifPresent(System.out::println);
+  }
+
   @Test
   void eachHarnessStoredTheSpeedupOfItsOwnDefinition() {
     var runs = FullPrecision.runs();
