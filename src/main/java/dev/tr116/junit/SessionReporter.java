@@ -36,6 +36,10 @@ final class SessionReporter {
     allure.identify(planned);
   }
 
+  void identifyComparison() {
+    allure.identifyComparison();
+  }
+
   void identify(CellId cell) {
     allure.identify(cell);
   }

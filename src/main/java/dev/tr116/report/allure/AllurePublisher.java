@@ -26,6 +26,11 @@ final class AllurePublisher implements Publisher {
   }
 
   @Override
+  public void identifyComparison() {
+    update(Identity::ofComparison);
+  }
+
+  @Override
   public void publish(RunReport report) {
     update(result -> describe(report, result));
   }
@@ -67,7 +72,8 @@ final class AllurePublisher implements Publisher {
 
   private static void describe(ComparisonReport report, TestResult result) {
     var files = new AttachmentFiles(Allure.getLifecycle());
-    Identity.ofComparison(report.backend(), result);
+    Identity.ofComparison(result);
+    Identity.tag(report.backend(), result);
     result.setDescription(Description.of(report));
     report.attachments().forEach(file -> result.getAttachments().add(files.write(file)));
   }

@@ -43,6 +43,11 @@ public final class AllureReport {
     publisher.identify(cell);
   }
 
+  /** Gives the current test the name and the identity of the session's comparison. */
+  public void identifyComparison() {
+    publisher.identifyComparison();
+  }
+
   /**
    * Adds to the current test what was measured: identity, labels, parameters, one step per agent
    * with its phases, answers, the timeline and the attachments given. Once per test.

@@ -56,7 +56,7 @@ record Identity(
   }
 
   /** A session has one comparison, and its history is that of all sessions. */
-  static void ofComparison(BackendDescription backend, TestResult result) {
+  static void ofComparison(TestResult result) {
     result
         .setName("regression")
         .setFullName("regression")
@@ -69,6 +69,12 @@ record Identity(
     labels.removeIf(label -> REPLACED_LABELS.contains(label.getName()));
     labels.add(ResultsUtils.createParentSuiteLabel("regression"));
     labels.add(ResultsUtils.createLabel(KEY_LABEL, "regression"));
+    result.setLabels(labels);
+  }
+
+  /** Says on what it was measured. */
+  static void tag(BackendDescription backend, TestResult result) {
+    var labels = new ArrayList<>(result.getLabels());
     Stream.of(backend.kind(), backend.weights())
         .map(ResultsUtils::createTagLabel)
         .filter(tag -> !labels.contains(tag))

@@ -17,6 +17,9 @@ final class NoPublisher implements Publisher {
   public void identify(CellId cell) {}
 
   @Override
+  public void identifyComparison() {}
+
+  @Override
   public void publish(RunReport report) {}
 
   @Override

@@ -11,6 +11,8 @@ sealed interface Publisher permits AllurePublisher, NoPublisher {
 
   void identify(CellId cell);
 
+  void identifyComparison();
+
   void publish(RunReport report);
 
   void publish(CellReport report);
