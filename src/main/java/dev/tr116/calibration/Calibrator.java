@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Runs the client and a runtime against servers in this JVM: first until their code is loaded and
@@ -57,13 +58,14 @@ public final class Calibrator implements AutoCloseable {
    * Measures the client's error.
    *
    * @param calls how many calls to make at least
+   * @return nothing when the thread was interrupted before a call was made
    */
-  public Calibration calibrate(int calls) {
+  public Optional<Calibration> calibrate(int calls) {
     var errors = new ErrorSample();
     while (errors.calls() < calls && !Thread.currentThread().isInterrupted()) {
       successful(measured.round()).forEach(errors::add);
     }
-    return errors.calibration(agents);
+    return errors.calls() == 0 ? Optional.empty() : Optional.of(errors.calibration(agents));
   }
 
   /** Before each block; takes some hundredths of a second. */

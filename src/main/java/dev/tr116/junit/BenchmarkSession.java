@@ -117,11 +117,14 @@ final class BenchmarkSession implements AutoCloseable {
   }
 
   private Optional<Calibration> calibrate() {
-    calibrator.warmUp();
-    var calls = plan.settings().calibration();
-    return calls.isPresent()
-        ? Optional.of(calibrator.calibrate(calls.getAsInt()))
-        : Optional.empty();
+    try {
+      calibrator.warmUp();
+      var calls = plan.settings().calibration();
+      return calls.isPresent() ? calibrator.calibrate(calls.getAsInt()) : Optional.empty();
+    } catch (RuntimeException broken) {
+      calibrator.close();
+      throw broken;
+    }
   }
 
   private static BenchmarkSession open(BenchmarkPlan plan) {

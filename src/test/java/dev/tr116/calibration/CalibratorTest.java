@@ -20,12 +20,24 @@ class CalibratorTest {
         var calibrator = new Calibrator(client, "structured", 3)) {
       calibrator.warmUp();
 
-      var calibration = calibrator.calibrate(20);
+      var calibration = calibrator.calibrate(20).orElseThrow();
 
       assertThat(calibration.agents()).isEqualTo(3);
       assertThat(calibration.calls()).as("whole rounds of three").isEqualTo(21);
       assertThat(calibration.ttft().p50()).as("us; nothing takes no time").isPositive();
       assertThat(calibration.ttft().p99()).as("needs 299 calls").isEmpty();
+    }
+  }
+
+  @Test
+  void measuresNothingOnAnInterruptedThread() {
+    try (var client = new OllamaClient();
+        var calibrator = new Calibrator(client, "structured", 2)) {
+      Thread.currentThread().interrupt();
+
+      assertThat(calibrator.calibrate(20)).isEmpty();
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
     }
   }
 
