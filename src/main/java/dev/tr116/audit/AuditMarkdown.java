@@ -3,6 +3,7 @@ package dev.tr116.audit;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Findings as a page of Markdown. */
 public final class AuditMarkdown {
@@ -54,14 +55,7 @@ public final class AuditMarkdown {
         findings,
         finding -> finding.outcome() == Outcome.DIFFERS,
         "| where | claim | published | the data gives | why |\n|---|---|---|---|---|\n",
-        finding ->
-            "| %s | %s | %s | %s | %s |"
-                .formatted(
-                    cell(finding.claim().place()),
-                    cell(finding.claim().text()),
-                    published(finding),
-                    finding.givenText(),
-                    cell(finding.reason())));
+        finding -> row(finding, finding.givenText(), finding.reason()));
   }
 
   static String incomplete(List<Finding> findings) {
@@ -69,13 +63,7 @@ public final class AuditMarkdown {
         findings,
         finding -> finding.outcome() == Outcome.REPRODUCES && finding.wholeOnly().isPresent(),
         "| where | claim | published | whole calls alone give |\n|---|---|---|---|\n",
-        finding ->
-            "| %s | %s | %s | %s |"
-                .formatted(
-                    cell(finding.claim().place()),
-                    cell(finding.claim().text()),
-                    published(finding),
-                    finding.wholeOnlyText()));
+        finding -> row(finding, finding.wholeOnlyText()));
   }
 
   static String untold(List<Finding> findings) {
@@ -83,13 +71,7 @@ public final class AuditMarkdown {
         findings,
         finding -> finding.outcome() == Outcome.CANNOT_TELL,
         "| where | claim | published | why not |\n|---|---|---|---|\n",
-        finding ->
-            "| %s | %s | %s | %s |"
-                .formatted(
-                    cell(finding.claim().place()),
-                    cell(finding.claim().text()),
-                    published(finding),
-                    cell(finding.reason())));
+        finding -> row(finding, finding.reason()));
   }
 
   private static String reproduced(List<Finding> findings) {
@@ -97,13 +79,7 @@ public final class AuditMarkdown {
         findings,
         finding -> finding.outcome() == Outcome.REPRODUCES,
         "| where | claim | published | the data gives |\n|---|---|---|---|\n",
-        finding ->
-            "| %s | %s | %s | %s |"
-                .formatted(
-                    cell(finding.claim().place()),
-                    cell(finding.claim().text()),
-                    published(finding),
-                    finding.givenText()));
+        finding -> row(finding, finding.givenText()));
   }
 
   private static String table(
@@ -115,6 +91,14 @@ public final class AuditMarkdown {
     return rows.isEmpty()
         ? "Nothing.\n"
         : head + rows.stream().collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private static String row(Finding finding, String... more) {
+    return Stream.concat(
+            Stream.of(finding.claim().place(), finding.claim().text(), published(finding)),
+            Stream.of(more))
+        .map(AuditMarkdown::cell)
+        .collect(Collectors.joining(" | ", "| ", " |"));
   }
 
   private static String published(Finding finding) {

@@ -110,80 +110,6 @@ class SloJudgeTest {
         .isEqualTo("1.80x (n 2) has no interval; that needs at least 1 more run");
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "1999 | PASS | false | p95 of 1999 ms, at most 1999 ms with 95 % confidence (n 60) is within the target of 2000 ms",
-        "3000 | PASS | true | p95 of 3000 ms, at most 3000 ms with 95 % confidence (n 60) is above the target of 2000 ms, within the alert of 3000 ms",
-        "3001 | FAIL | false | p95 of at least 3001 ms with 95 % confidence (n 60) is above the alert of 3000 ms"
-      })
-  void judgesAPercentileByItsBounds(double ttft, Outcome outcome, boolean warning, String why) {
-    var verdict = judged(SloMetric.TTFT_P95, 2000, 3000, ttfts(30, ttft, ttft));
-
-    assertThat(verdict.value()).hasValue(ttft);
-    assertThat(verdict.outcome()).isEqualTo(outcome);
-    assertThat(verdict.warning()).isEqualTo(warning);
-    assertThat(verdict.moreRuns()).isEmpty();
-    assertThat(verdict.why()).isEqualTo(why);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"5, 25", "3, 27", "29, 1"})
-  void refusesAPercentileOfFewCalls(int runs, int more) {
-    var verdict = judged(SloMetric.TTFT_P95, 2000, 3000, ttfts(runs, 100, 300));
-
-    assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-    assertThat(verdict.value()).isEmpty();
-    assertThat(verdict.moreRuns()).hasValue(more);
-    assertThat(verdict.why())
-        .isEqualTo(
-            "p95 is refused: %d of the 59 calls it needs; %d more run%s (or tr116.slo.ttft-p95=off)"
-                .formatted(2 * runs, more, more == 1 ? "" : "s"));
-  }
-
-  @Test
-  void failsAPercentileOfFewCallsThatIsTooHighAllTheSame() {
-    var verdict = judged(SloMetric.TTFT_P95, 2000, 3000, ttfts(5, 3001, 3500));
-
-    assertThat(verdict.outcome()).isEqualTo(Outcome.FAIL);
-    assertThat(verdict.value()).isEmpty();
-    assertThat(verdict.why())
-        .isEqualTo(
-            "p95 of at least 3500 ms with 95 % confidence (n 10) is above the alert of 3000 ms");
-  }
-
-  @Test
-  void saysHowManyMoreRunsWouldDecideAPercentile() {
-    var runs = ttfts(30, 100, 100);
-    runs[7] = ttft(8, 100, 3500);
-
-    var verdict = judged(SloMetric.TTFT_P95, 2000, 3000, runs);
-
-    assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-    assertThat(verdict.moreRuns())
-        .as("1.645^2 x 0.05 x 0.95 / (0.05 - 1/60)^2 = 115.7 calls, less 60, by 2")
-        .hasValue(28);
-    assertThat(verdict.why())
-        .isEqualTo(
-            "p95 of 100 ms, between 100 ms and 3500 ms with 95 % confidence (n 60), straddles the"
-                + " alert of 3000 ms; about 28 more runs would decide");
-  }
-
-  @Test
-  void givesNoNumberWhereFivePercentOfTheCallsAreBeyondTheAlert() {
-    var runs = ttfts(30, 100, 100);
-    for (var i = 0; i < 3; i++) {
-      runs[i] = ttft(i + 1, 100, 3500);
-    }
-
-    var verdict = judged(SloMetric.TTFT_P95, 2000, 3000, runs);
-
-    assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-    assertThat(verdict.moreRuns()).isEmpty();
-    assertThat(verdict.why()).endsWith("; more than 1000 more runs would be needed");
-  }
-
   @Test
   void judgesTheSlowerAgentsDecodeRate() {
     var runs =
@@ -378,12 +304,6 @@ class SloJudgeTest {
             .toArray(Traces.RunBuilder[]::new);
     var limits = Map.of(SloMetric.COST_PER_1000, new SloLimit(0.20, 0.30));
     return new SloJudge(limits, Optional.of(BigDecimal.ONE)).judge(Verdicts.cell(runs)).getFirst();
-  }
-
-  private static Traces.RunBuilder[] ttfts(int runs, double collector, double insight) {
-    return IntStream.rangeClosed(1, runs)
-        .mapToObj(number -> ttft(number, collector, insight))
-        .toArray(Traces.RunBuilder[]::new);
   }
 
   private static Traces.RunBuilder ttft(int number, double collector, double insight) {
