@@ -1,9 +1,9 @@
 package dev.tr116.audit;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -68,32 +68,31 @@ public final class Audit {
 
   /** The figures to judge; none when a group, or what it is held against, has no figure. */
   private List<Figure> given(Claim claim, String metric) {
-    var figures =
-        groups(claim, claim.filter()).values().stream()
-            .map(rows -> claim.statistic().of(rows, metric))
-            .toList();
-    if (figures.isEmpty() || figures.stream().anyMatch(Optional::isEmpty)) {
+    var figures = figures(claim, claim.filter(), metric);
+    var others =
+        claim.combination() == Combination.ALONE
+            ? figures
+            : figures(claim, claim.against(), metric);
+    if (figures.isEmpty() || !others.keySet().containsAll(figures.keySet())) {
       return List.of();
     }
-    if (claim.combination() == Combination.ALONE) {
-      return claim.fold().of(figures.stream().flatMap(Optional::stream).toList());
+    var combined = new ArrayList<Figure>();
+    for (var group : figures.keySet()) {
+      var figure = figures.get(group);
+      var other = others.get(group);
+      if (figure.isEmpty() || other.isEmpty()) {
+        return List.of();
+      }
+      combined.add(claim.combination().of(figure.get(), other.get()));
     }
-    var others = groups(claim, claim.against());
-    var combined =
-        groups(claim, claim.filter()).entrySet().stream()
-            .map(
-                group ->
-                    Optional.ofNullable(others.get(group.getKey()))
-                        .flatMap(rows -> claim.statistic().of(rows, metric))
-                        .flatMap(
-                            other ->
-                                claim
-                                    .statistic()
-                                    .of(group.getValue(), metric)
-                                    .map(figure -> claim.combination().of(figure, other)))
-                        .orElse(null))
-            .toList();
-    return combined.stream().anyMatch(Objects::isNull) ? List.of() : claim.fold().of(combined);
+    return claim.fold().of(combined);
+  }
+
+  private Map<List<String>, Optional<Figure>> figures(Claim claim, Filter filter, String metric) {
+    var figures = new LinkedHashMap<List<String>, Optional<Figure>>();
+    groups(claim, filter)
+        .forEach((group, rows) -> figures.put(group, claim.statistic().of(rows, metric)));
+    return figures;
   }
 
   private Map<List<String>, List<DataRow>> groups(Claim claim, Filter filter) {

@@ -51,7 +51,9 @@ public final class Measurements {
           single.percentMore(Measurements::throughput, SingleSample::throughput));
     } else {
       for (var name : List.of("baseline_tp", "chimera_tp", "tp_improve_pct")) {
-        figures.put(name + DataSet.WHOLE_ONLY, figures.get(name));
+        if (figures.containsKey(name)) {
+          figures.put(name + DataSet.WHOLE_ONLY, figures.get(name));
+        }
       }
     }
     put.accept("baseline_ttft_ms", ttft(single.baseline()));

@@ -1,5 +1,7 @@
 package dev.tr116.cli;
 
+import dev.tr116.results.tr116.ImportException;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -22,8 +24,18 @@ public final class Main {
     return new CommandLine(new Main())
         .setExecutionExceptionHandler(
             (failure, line, result) -> {
+              if (!isOfTheInput(failure)) {
+                throw failure;
+              }
               line.getErr().println(failure.getMessage());
               return CommandLine.ExitCode.USAGE;
             });
+  }
+
+  /** Anything else is a fault of this program and shows where. */
+  private static boolean isOfTheInput(Exception failure) {
+    return failure instanceof ImportException
+        || failure instanceof IllegalArgumentException
+        || failure instanceof FileSystemException;
   }
 }

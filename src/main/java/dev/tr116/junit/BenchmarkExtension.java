@@ -62,7 +62,7 @@ final class BenchmarkExtension
     var session = BenchmarkSession.in(context);
     var planned = session.matrix().runs().get(Invocation.index(context));
     session.report().identify(planned);
-    if (!session.needs(planned)) {
+    if (session.leavesOut(planned)) {
       throw new TestAbortedException(
           "Not needed: the objectives of "
               + planned.id().cell().displayName()

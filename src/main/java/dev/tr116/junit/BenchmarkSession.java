@@ -168,15 +168,15 @@ final class BenchmarkSession implements AutoCloseable {
     return report;
   }
 
-  /** Whether a run is to be measured: one that is optional only while an objective is undecided. */
-  boolean needs(PlannedRun planned) {
+  /** Leaves out a run that is optional once the objectives are decided; whether it has. */
+  boolean leavesOut(PlannedRun planned) {
     var possible = planned.runsOfCell().most() - planned.id().number() + 1;
     if (!planned.isOptional() || judge.wantsMore(store.metricsOf(planned.id().cell()), possible)) {
-      return true;
+      return false;
     }
     notNeeded.add(planned.id());
     console.notNeeded();
-    return false;
+    return true;
   }
 
   /** Runs one block and keeps it; never throws for a call that failed. */

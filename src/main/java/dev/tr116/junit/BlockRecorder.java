@@ -65,7 +65,7 @@ final class BlockRecorder {
         Optional.of(
             new Instrument(calibration, window, spent.garbageCollection(), spent.compilation()));
     var metrics = DualRunMetrics.of(run, instrument);
-    if (!metrics.doubts().isEmpty()) {
+    if (!metrics.doubts().isEmpty() && !run.solo().isEmpty()) {
       runner.distrust(planned.id());
     }
     return new RunRecord(

@@ -26,7 +26,7 @@ final class Doubts {
    * @param agents all measured whole
    * @param wall of the run, ms
    * @param startSkew between the agents, ms
-   * @param instrument what is known of it
+   * @param instrument what is known of it; it is judged only when it was calibrated
    */
   static List<String> about(
       List<AgentMetrics> agents,
@@ -35,17 +35,26 @@ final class Doubts {
       Optional<Instrument> instrument) {
     var doubts = new Doubts();
     agents.forEach(doubts::cold);
-    startSkew.ifPresent(
-        skew -> doubts.share("the agents started %.1f ms apart", skew, wall, "run"));
     instrument.ifPresent(
         known ->
-            doubts.share(
-                "the JVM stood still for %.1f ms to collect garbage",
-                known.garbageCollection(), known.window(), "block"));
-    instrument
-        .flatMap(Instrument::calibration)
-        .ifPresent(calibration -> agents.forEach(agent -> doubts.imprecise(agent, calibration)));
+            known
+                .calibration()
+                .ifPresent(
+                    calibration -> doubts.instrument(agents, wall, startSkew, known, calibration)));
     return List.copyOf(doubts.reasons);
+  }
+
+  private void instrument(
+      List<AgentMetrics> agents,
+      double wall,
+      OptionalDouble startSkew,
+      Instrument known,
+      Calibration calibration) {
+    startSkew.ifPresent(skew -> share("the agents started %.1f ms apart", skew, wall, "run"));
+    share(
+        "the JVM stood still for %.1f ms to collect garbage",
+        known.garbageCollection(), known.window(), "block");
+    agents.forEach(agent -> imprecise(agent, calibration));
   }
 
   private void cold(AgentMetrics agent) {

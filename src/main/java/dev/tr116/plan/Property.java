@@ -31,7 +31,7 @@ public enum Property {
   CALIBRATION(
       "calibration",
       "300",
-      "calls to a server in the own process that tell the instrument's error before anything is measured, 10 to 10000; a p99 needs 299; `off`"),
+      "calls to a server in the own process that tell the instrument's error before anything is measured, 10 to 10000; a p99 needs 299; `off`: the instrument is not judged"),
   SOLO(
       "solo",
       "every",

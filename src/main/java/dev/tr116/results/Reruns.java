@@ -6,6 +6,7 @@ import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.metrics.RunOutliers;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What a summary says of the outliers that were measured again. */
@@ -20,8 +21,10 @@ final class Reruns {
    */
   private record Pair(RunOutliers outliers, int run, OptionalDouble first, OptionalDouble again) {
     /** Whether the second value lies far from the median, too; empty when there is none. */
-    String repeats() {
-      return again.isEmpty() ? "-" : outliers.isFar(again.getAsDouble()) ? "yes" : "no";
+    Optional<Boolean> isFarAgain() {
+      return again.isPresent()
+          ? Optional.of(outliers.isFar(again.getAsDouble()))
+          : Optional.empty();
     }
   }
 
@@ -35,7 +38,7 @@ final class Reruns {
       each.put("median", pair.outliers().median());
       Json.put(each, "first", pair.first());
       Json.put(each, "again", pair.again());
-      each.put("outlier_again", pair.again().isEmpty() ? null : pair.repeats().equals("yes"));
+      each.put("outlier_again", pair.isFarAgain().orElse(null));
     }
     return json;
   }
@@ -61,7 +64,7 @@ final class Reruns {
               SummaryMarkdown.number(pair.outliers().median()),
               SummaryMarkdown.number(pair.first()),
               SummaryMarkdown.number(pair.again()),
-              pair.repeats()));
+              pair.isFarAgain().map(far -> far ? "yes" : "no").orElse("-")));
     }
     return text.toString();
   }

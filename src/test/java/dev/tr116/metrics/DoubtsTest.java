@@ -77,11 +77,21 @@ class DoubtsTest {
   void ariseFromAgentsThatStartedApart() {
     var late = Traces.agent(AgentRole.INSIGHT, 1200, Traces.call(1200).sent(61));
 
-    assertThat(
-            DualRunMetrics.of(
-                    Traces.run(1).agents(Traces.agent(AgentRole.COLLECTOR, 1000), late).build())
-                .doubts())
-        .contains("the agents started 61.0 ms apart, 5.0 % of the run; at most 5 % can be trusted");
+    var run = Traces.run(1).agents(Traces.agent(AgentRole.COLLECTOR, 1000), late);
+
+    assertThat(of(run, instrument(0, 0, 0)).doubts())
+        .containsExactly(
+            "the agents started 61.0 ms apart, 5.0 % of the run; at most 5 % can be trusted");
+  }
+
+  @Test
+  void areOnlyAboutColdCallsWhereTheInstrumentIsNotCalibrated() {
+    var late = Traces.agent(AgentRole.INSIGHT, 1200, Traces.call(1200).sent(600));
+    var run = Traces.run(1).agents(Traces.agent(AgentRole.COLLECTOR, 1000), late);
+    var uncalibrated = new Instrument(Optional.empty(), 3000, 1000, OptionalDouble.empty());
+
+    assertThat(of(run, uncalibrated).doubts()).isEmpty();
+    assertThat(DualRunMetrics.of(run.build()).doubts()).isEmpty();
   }
 
   @Test

@@ -48,13 +48,19 @@ final class Plausible {
 
   /** A count of tokens. */
   static OptionalLong tokens(String source, String name, OptionalDouble count) {
-    between(source, name, count, MOST_TOKENS, "tokens");
+    return count(source, name, count, MOST_TOKENS, "tokens");
+  }
+
+  /** A count of anything. */
+  static OptionalLong count(
+      String source, String name, OptionalDouble count, double most, String unit) {
+    between(source, name, count, most, unit);
     if (count.isEmpty()) {
       return OptionalLong.empty();
     }
     if (count.getAsDouble() != Math.rint(count.getAsDouble())) {
       throw new ImportException(
-          source, name + " is " + count.getAsDouble() + "; tokens are counted whole");
+          source, name + " is " + count.getAsDouble() + "; " + unit + " are counted whole");
     }
     return OptionalLong.of((long) count.getAsDouble());
   }
