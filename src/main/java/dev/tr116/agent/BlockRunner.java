@@ -42,7 +42,7 @@ public final class BlockRunner {
    * @param client makes the calls
    * @param workload what is asked
    * @param settings of the session
-   * @param endpoints one per agent
+   * @param endpoints the agents are dealt to them in turn
    * @param backend what answers there
    * @param session its name, part of every nonce
    */
@@ -139,7 +139,7 @@ public final class BlockRunner {
               client,
               new Agent.Orders(
                   plan.role(),
-                  endpoints.get(i),
+                  Settings.endpointOf(i, endpoints),
                   planned.id().cell().model(),
                   plan.options(),
                   sentOptions(planned, plan, cap),

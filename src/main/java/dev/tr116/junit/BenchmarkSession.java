@@ -87,7 +87,7 @@ final class BenchmarkSession implements AutoCloseable {
     this.console = new SessionConsole(System.out, plan.matrix());
     console.started(store.session(), backend.endpoints());
     this.calibrator =
-        new Calibrator(client, settings.runtimes().getFirst(), backend.endpoints().size());
+        new Calibrator(client, settings.runtimes().getFirst(), plan.matrix().mostAgents());
     var calibration = calibrate();
     calibration.ifPresent(console::calibrated);
     this.recorder =

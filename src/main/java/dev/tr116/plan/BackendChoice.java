@@ -9,5 +9,7 @@ public enum BackendChoice {
   /** llama.cpp in child processes, on stand-in models. */
   EMBEDDED,
   /** A known schedule, played without any inference. */
-  SCRIPTED
+  SCRIPTED,
+  /** Servers with the streaming interface of OpenAI, e.g. vLLM. */
+  OPENAI
 }

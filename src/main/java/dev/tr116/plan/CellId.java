@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /**
  * The identity of a cell: everything that stays the same over its runs.
  *
- * @param suite {@code multi} or {@code single}
+ * @param suite the word of a {@link Suite}
  * @param runtime how the agents are scheduled, e.g. {@code structured}
  * @param model the model all agents ask for
  * @param scenario the scenario's name
@@ -17,7 +17,7 @@ public record CellId(String suite, String runtime, Model model, String scenario,
    * named.
    */
   public String displayName() {
-    var name = model.displayName() + " · " + scenario;
+    var name = model.displayName() + " · " + shortName();
     return runtime.equals("structured") ? name : name + " · " + runtime;
   }
 
@@ -30,12 +30,26 @@ public record CellId(String suite, String runtime, Model model, String scenario,
 
   /** What {@code tr116.only} takes to choose this cell, e.g. {@code gemma3/chimera-homo}. */
   public String selector() {
-    return model.displayName() + "/" + scenario;
+    return model.displayName() + "/" + shortName();
+  }
+
+  /**
+   * What tells it from the other cells of its model: the scenario, or in the suite single the
+   * options.
+   */
+  public String shortName() {
+    return isSideBySide() ? scenario : options;
+  }
+
+  /** Whether its agents run at the same time; else they run one after the other. */
+  public boolean isSideBySide() {
+    return !suite.equals(Suite.SINGLE.word());
   }
 
   /** Where the cell's runs are kept below the session's folder. */
   public Path directory() {
-    return Path.of(safe(suite), safe(runtime), model.slug(), safe(scenario) + "_" + safe(options));
+    var folder = isSideBySide() ? safe(scenario) + "_" + safe(options) : safe(options);
+    return Path.of(safe(suite), safe(runtime), model.slug(), folder);
   }
 
   private static String safe(String name) {

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Models x scenarios x runtimes x runs, in the order they are run.
+ * Suites x runtimes x models x scenarios x runs, in the order they are run.
  *
  * @param cells at least one
  */
@@ -18,14 +18,26 @@ public record Matrix(List<PlannedCell> cells) {
   /**
    * Spans the matrix of some settings: model by model, so that a server loads each model once.
    *
-   * @throws SettingsException when {@code tr116.only} selects nothing
+   * @throws SettingsException when {@code tr116.only} or {@code tr116.shard} selects nothing
    */
   public static Matrix of(Settings settings) {
+    var whole = whole(settings);
+    return settings.shard().map(shard -> part(whole, shard)).orElse(whole);
+  }
+
+  /**
+   * The matrix of all shards together.
+   *
+   * @throws SettingsException when {@code tr116.only} selects nothing
+   */
+  public static Matrix whole(Settings settings) {
     var all = new ArrayList<PlannedCell>();
-    for (var runtime : settings.runtimes()) {
-      for (var model : settings.models()) {
-        for (var scenario : settings.scenarios()) {
-          all.add(cell(settings, runtime, model, scenario));
+    for (var suite : settings.suites()) {
+      for (var runtime : settings.runtimes()) {
+        for (var model : settings.models()) {
+          for (var scenario : settings.scenariosOf(suite)) {
+            all.add(cell(settings, suite, runtime, model, scenario));
+          }
         }
       }
     }
@@ -41,15 +53,38 @@ public record Matrix(List<PlannedCell> cells) {
     return cells.stream().flatMap(cell -> cell.runs().stream()).toList();
   }
 
+  /** How many agents run at the same time, at most. */
+  public int mostAgents() {
+    return runs().stream()
+        .mapToInt(run -> run.id().cell().isSideBySide() ? run.scenario().agents().size() : 1)
+        .max()
+        .orElseThrow();
+  }
+
   private static PlannedCell cell(
-      Settings settings, String runtime, Model model, Scenario scenario) {
-    var options = scenario.agents().getLast().options().label();
-    var id = new CellId(Settings.SUITE, runtime, model, scenario.name(), options);
+      Settings settings, Suite suite, String runtime, Model model, Scenario scenario) {
+    var id = new CellId(suite.word(), runtime, model, scenario.name(), scenario.label());
     var runs =
         IntStream.rangeClosed(1, settings.runs().most())
             .mapToObj(number -> new PlannedRun(new RunId(id, number), scenario, settings.runs()))
             .toList();
     return new PlannedCell(id, runs);
+  }
+
+  private static Matrix part(Matrix whole, Shard shard) {
+    var cells = shard.of(whole.cells());
+    if (cells.isEmpty()) {
+      throw new SettingsException(
+          List.of(
+              Property.SHARD.key()
+                  + "="
+                  + shard
+                  + ": there is nothing left for this shard; the matrix has "
+                  + whole.cells().size()
+                  + (whole.cells().size() == 1 ? " cell" : " cells")
+                  + ", so write at most that many shards"));
+    }
+    return new Matrix(cells);
   }
 
   private static List<PlannedCell> select(List<PlannedCell> all, Selection only) {
@@ -70,6 +105,9 @@ public record Matrix(List<PlannedCell> cells) {
         + " selects no run; this matrix has runs 1 to "
         + settings.runs().most()
         + " of "
-        + all.stream().map(cell -> cell.id().selector()).collect(Collectors.joining(", "));
+        + all.stream()
+            .map(cell -> cell.id().selector())
+            .distinct()
+            .collect(Collectors.joining(", "));
   }
 }

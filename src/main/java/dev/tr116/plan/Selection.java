@@ -6,7 +6,7 @@ import java.util.OptionalInt;
  * One cell or run chosen by {@code tr116.only}.
  *
  * @param model as the user wrote it: a short name or a tag
- * @param scenario the scenario's name
+ * @param scenario the scenario's name, or the options of a cell of the suite {@code single}
  * @param run its number; empty for the whole cell
  */
 public record Selection(String model, String scenario, OptionalInt run) {
@@ -17,7 +17,7 @@ public record Selection(String model, String scenario, OptionalInt run) {
    */
   public static Selection parse(String text) {
     var matcher =
-        java.util.regex.Pattern.compile("(.+)/([a-z][a-z0-9-]*)(?:/([1-9]\\d{0,4}))?")
+        java.util.regex.Pattern.compile("(.+)/([a-z][a-z0-9_-]*)(?:/([1-9]\\d{0,4}))?")
             .matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
@@ -35,7 +35,7 @@ public record Selection(String model, String scenario, OptionalInt run) {
   /** Whether the run is the one chosen, or one of the cell chosen. */
   public boolean includes(RunId id) {
     return Model.named(model).equals(id.cell().model())
-        && scenario.equals(id.cell().scenario())
+        && scenario.equals(id.cell().shortName())
         && (run.isEmpty() || run.getAsInt() == id.number());
   }
 

@@ -14,21 +14,32 @@ import java.util.stream.Collectors;
  * Everything a session was asked to do, typed and checked; see {@link Property} for each meaning.
  *
  * @param models at least one, no doubles
- * @param scenarios at least one, no doubles
+ * @param suites at least one, no doubles
+ * @param scenariosBySuite what each of those suites runs
  * @param runtimes at least one, no doubles
+ * @param programs the command lines of outside programs, by name
+ * @param workload what the agents do, {@code prompt} or {@code report}
+ * @param workloadFolder artifacts that the workload reads; empty for the folder of the sessions
  * @param runs measured runs per cell
  * @param warmup unmeasured blocks per model
  * @param rerun which runs are measured once more
  * @param calibration calls that measure the instrument's own error; empty for none
  * @param solo how often each agent is also measured alone
- * @param endpoints one per agent
+ * @param endpoints the agents are dealt to them in turn
  * @param backend where the runs go
+ * @param openAiApi which interface of an OpenAI-compatible server is used
+ * @param openAiKeyVariable the environment variable that may hold its key
  * @param numPredict most tokens of an answer; empty without a cap
  * @param seed of prompts, order and sampling
  * @param keepAlive as Ollama takes it, e.g. {@code 10m}
  * @param only the cell or run chosen; empty for all
+ * @param shard the part of the matrix to measure; empty for all of it
  * @param session the session's name; empty for the time of the start
  * @param results folder of the sessions
+ * @param preflight what becomes of problems found before anything is measured
+ * @param pull whether missing models are pulled
+ * @param fallback what is tried when a model does not fit into memory
+ * @param power whether power is sampled
  * @param slos the limits in force
  * @param enforcement when a violated limit fails the build
  * @param pricePerHour US dollars; empty when cost is not judged
@@ -40,8 +51,12 @@ import java.util.stream.Collectors;
  */
 public record Settings(
     List<Model> models,
-    List<Scenario> scenarios,
+    List<Suite> suites,
+    Map<Suite, List<Scenario>> scenariosBySuite,
     List<String> runtimes,
+    Map<String, String> programs,
+    String workload,
+    Optional<Path> workloadFolder,
     RunCount runs,
     int warmup,
     RerunPolicy rerun,
@@ -49,12 +64,19 @@ public record Settings(
     SoloPolicy solo,
     List<URI> endpoints,
     BackendChoice backend,
+    OpenAiApi openAiApi,
+    String openAiKeyVariable,
     OptionalInt numPredict,
     long seed,
     String keepAlive,
     Optional<Selection> only,
+    Optional<Shard> shard,
     Optional<String> session,
     Path results,
+    PreflightChoice preflight,
+    boolean pull,
+    Fallback fallback,
+    PowerChoice power,
     Map<SloMetric, SloLimit> slos,
     SloEnforcement enforcement,
     Optional<BigDecimal> pricePerHour,
@@ -64,12 +86,11 @@ public record Settings(
     Optional<Comparison> comparison,
     Map<String, String> given) {
 
-  /** The suite this version runs. */
-  public static final String SUITE = "multi";
-
   public Settings {
     models = List.copyOf(models);
-    scenarios = List.copyOf(scenarios);
+    suites = List.copyOf(suites);
+    scenariosBySuite = Map.copyOf(scenariosBySuite);
+    programs = Map.copyOf(programs);
     runtimes = List.copyOf(runtimes);
     endpoints = List.copyOf(endpoints);
     slos = Map.copyOf(slos);
@@ -86,12 +107,28 @@ public record Settings(
     return new SettingsReader(given).read();
   }
 
+  /** What a suite runs; nothing when it was not asked for. */
+  public List<Scenario> scenariosOf(Suite suite) {
+    return scenariosBySuite.getOrDefault(suite, List.of());
+  }
+
+  /** The scenarios of all suites, in order. */
+  public List<Scenario> scenarios() {
+    return suites.stream().flatMap(suite -> scenariosOf(suite).stream()).toList();
+  }
+
+  /** The server of the agent in that place, counted from 0, among those that were found. */
+  public static URI endpointOf(int agent, List<URI> endpoints) {
+    return endpoints.get(agent % endpoints.size());
+  }
+
   /** The command that measures one run again, with everything else that was set. */
   public String commandFor(RunId run) {
     var again = new TreeMap<>(given);
     again.put(Property.ONLY.key(), run.selector());
     again.put(Property.MODELS.key(), run.cell().model().displayName());
     again.remove(Property.SESSION.key());
+    again.remove(Property.SHARD.key());
     again.remove(Property.COMPARE.key());
     return again.entrySet().stream()
         .map(property -> shellQuoted("-D" + property.getKey() + "=" + property.getValue()))

@@ -3,112 +3,178 @@ package dev.tr116.plan;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
 /** Turns property texts into {@link Settings}, collecting everything that is wrong on the way. */
 final class SettingsReader {
-  private final Map<String, String> given;
-  private final List<String> problems = new ArrayList<>();
+  private static final List<String> RUNTIMES =
+      List.of("structured", "platform", "async", "event-loop");
+
+  private final PropertyTexts texts;
 
   SettingsReader(Map<String, String> given) {
-    this.given = Map.copyOf(given);
+    this.texts = new PropertyTexts(given);
   }
 
   Settings read() {
-    problems.addAll(UnknownProperties.in(given.keySet()));
-    oneOf(Property.SUITES, List.of(Settings.SUITE));
-    oneOf(Property.WORKLOAD, List.of("prompt"));
-    var baseline = options(Property.BASELINE);
-    var chimera = options(Property.CHIMERA);
-    var results = folder(Property.RESULTS, Property.RESULTS.standard());
+    texts.problems().addAll(UnknownProperties.in(texts.given().keySet()));
+    var suites = suites();
+    var scenarios = new ScenarioReader(texts).read(suites);
+    var results = texts.folder(Property.RESULTS, Property.RESULTS.standard());
+    var programs = programs();
     var settings =
         new Settings(
             models(),
-            scenarios(baseline, chimera),
-            oneOf(Property.RUNTIMES, List.of("structured")),
-            parsed(Property.RUNS, RunCount::parse).orElse(new RunCount(1, 1)),
-            wholeNumber(Property.WARMUP, 0, 100),
-            oneWord(Property.RERUN, RerunPolicy.values()),
+            suites,
+            scenarios,
+            runtimes(programs),
+            programs,
+            texts.oneOf(Property.WORKLOAD, List.of("prompt", "report")).getFirst(),
+            optionalFolder(Property.WORKLOAD_FOLDER, "artifacts"),
+            texts.parsed(Property.RUNS, RunCount::parse).orElse(new RunCount(1, 1)),
+            texts.wholeNumber(Property.WARMUP, 0, 100),
+            texts.oneWord(Property.RERUN, RerunPolicy.values()),
             calibration(),
-            oneWord(Property.SOLO, SoloPolicy.values()),
-            endpoints(),
-            oneWord(Property.BACKEND, BackendChoice.values()),
-            text(Property.NUM_PREDICT).isEmpty()
+            texts.oneWord(Property.SOLO, SoloPolicy.values()),
+            endpoints(scenarios),
+            texts.oneWord(Property.BACKEND, BackendChoice.values()),
+            texts.oneWord(Property.OPENAI_API, OpenAiApi.values()),
+            keyVariable(),
+            texts.text(Property.NUM_PREDICT).isEmpty()
                 ? OptionalInt.empty()
-                : OptionalInt.of(wholeNumber(Property.NUM_PREDICT, 1, 1_000_000)),
+                : OptionalInt.of(texts.wholeNumber(Property.NUM_PREDICT, 1, 1_000_000)),
             seed(),
             keepAlive(),
             only(),
+            shard(),
             session(),
             results,
+            texts.oneWord(Property.PREFLIGHT, PreflightChoice.values()),
+            texts.oneOf(Property.PULL, List.of("true", "false")).contains("true"),
+            texts.parsed(Property.FALLBACK, Fallback::parse).orElse(Fallback.OFF),
+            texts.oneWord(Property.POWER, PowerChoice.values()),
             slos(),
-            oneWord(Property.SLO_ENFORCE, SloEnforcement.values()),
+            texts.oneWord(Property.SLO_ENFORCE, SloEnforcement.values()),
             price(),
             timeouts(),
-            wholeNumber(Property.EMBEDDED_THREADS, 1, 64),
-            text(Property.CACHE).isEmpty()
-                ? Optional.empty()
-                : Optional.of(folder(Property.CACHE, "stand-ins")),
+            texts.wholeNumber(Property.EMBEDDED_THREADS, 1, 64),
+            optionalFolder(Property.CACHE, "stand-ins"),
             comparison(results),
-            given);
-    if (!problems.isEmpty()) {
-      throw new SettingsException(problems);
+            texts.given());
+    if (!texts.problems().isEmpty()) {
+      throw new SettingsException(texts.problems());
     }
     return settings;
   }
 
-  private String text(Property property) {
-    return given.getOrDefault(property.key(), property.standard()).strip();
-  }
-
-  private void problem(Property property, String why) {
-    problems.add(property.key() + "=" + text(property) + ": " + why);
-  }
-
-  private List<String> list(Property property) {
-    var items =
-        Arrays.stream(text(property).split(","))
-            .map(String::strip)
-            .filter(s -> !s.isEmpty())
-            .toList();
-    if (items.isEmpty()) {
-      problem(property, "names nothing; write at least one, e.g. " + property.standard());
+  private List<Suite> suites() {
+    var known = new LinkedHashMap<String, Suite>();
+    for (var suite : Suite.values()) {
+      known.put(suite.word(), suite);
     }
-    return items;
+    return texts.oneOf(Property.SUITES, List.copyOf(known.keySet())).stream()
+        .filter(known::containsKey)
+        .map(known::get)
+        .toList();
   }
 
-  private <T> List<T> distinct(Property property, List<T> items) {
-    var seen = new HashSet<T>();
-    for (var item : items) {
-      if (!seen.add(item)) {
-        problem(property, item + " is named twice; name it once");
+  private List<String> runtimes(Map<String, String> programs) {
+    var runtimes = texts.distinct(Property.RUNTIMES, texts.list(Property.RUNTIMES));
+    for (var runtime : runtimes) {
+      if (!RUNTIMES.contains(runtime) && !runtime.matches("exec:[a-z][a-z0-9-]{0,39}")) {
+        texts.problem(
+            Property.RUNTIMES,
+            "'"
+                + runtime
+                + "' is not known to this version; write "
+                + String.join(", ", RUNTIMES)
+                + " or exec:NAME");
+      } else if (runtime.startsWith("exec:")
+          && !runtime.equals("exec:python")
+          && !programs.containsKey(runtime.substring("exec:".length()))) {
+        texts.problem(
+            Property.RUNTIMES,
+            runtime
+                + " has no program; set "
+                + Property.PROGRAM_PREFIX
+                + runtime.substring("exec:".length())
+                + " to its command line");
       }
     }
-    return items;
+    return runtimes;
+  }
+
+  private Map<String, String> programs() {
+    var programs = new TreeMap<String, String>();
+    texts
+        .given()
+        .forEach(
+            (key, command) -> {
+              if (key.startsWith(Property.PROGRAM_PREFIX)) {
+                var name = key.substring(Property.PROGRAM_PREFIX.length());
+                programs.put(name, command.strip());
+                if (!name.matches("[a-z][a-z0-9-]{0,39}") || command.isBlank()) {
+                  texts
+                      .problems()
+                      .add(
+                          key
+                              + "="
+                              + command
+                              + ": write a name of lower-case letters, digits and -, and a command"
+                              + " line, e.g. "
+                              + Property.PROGRAM_PREFIX
+                              + "mine=python3 mine.py");
+                }
+              }
+            });
+    return programs;
+  }
+
+  private Optional<Path> optionalFolder(Property property, String example) {
+    return texts.text(property).isEmpty()
+        ? Optional.empty()
+        : Optional.of(texts.folder(property, example));
+  }
+
+  private String keyVariable() {
+    var name = texts.text(Property.OPENAI_KEY_VARIABLE);
+    if (!name.matches("[A-Za-z_][A-Za-z0-9_]{0,99}")) {
+      // Somebody may have written the key itself, which must not be repeated.
+      texts
+          .problems()
+          .add(
+              Property.OPENAI_KEY_VARIABLE.key()
+                  + ": write the name of an environment variable, e.g. OPENAI_API_KEY; the key"
+                  + " itself is never given here");
+    }
+    return name;
+  }
+
+  private Optional<Shard> shard() {
+    return texts.text(Property.SHARD).isEmpty()
+        ? Optional.empty()
+        : texts.parsed(Property.SHARD, Shard::parse);
   }
 
   private List<Model> models() {
     var models =
-        distinct(Property.MODELS, list(Property.MODELS).stream().map(Model::named).toList());
+        texts.distinct(
+            Property.MODELS, texts.list(Property.MODELS).stream().map(Model::named).toList());
     var folders = new HashMap<String, Model>();
     for (var model : models) {
       var other = folders.putIfAbsent(model.slug(), model);
       if (other != null && !other.equals(model)) {
-        problem(
+        texts.problem(
             Property.MODELS,
             other
                 + " and "
@@ -121,88 +187,24 @@ final class SettingsReader {
     return models;
   }
 
-  private List<String> oneOf(Property property, List<String> known) {
-    var items = distinct(property, list(property));
-    for (var item : items) {
-      if (!known.contains(item)) {
-        problem(
-            property,
-            "'" + item + "' is not known to this version; write " + String.join(" or ", known));
-      }
-    }
-    return items;
-  }
-
-  private List<Scenario> scenarios(GenerationOptions baseline, GenerationOptions chimera) {
-    var names =
-        oneOf(Property.SCENARIOS, List.of(Scenario.BASELINE_VS_CHIMERA, Scenario.CHIMERA_HOMO));
-    return names.stream()
-        .map(
-            name ->
-                name.equals(Scenario.CHIMERA_HOMO)
-                    ? Scenario.chimeraHomo(chimera)
-                    : Scenario.baselineVsChimera(baseline, chimera))
-        .toList();
-  }
-
-  private GenerationOptions options(Property property) {
-    return parsed(property, GenerationOptions::parse).orElse(GenerationOptions.SERVER_DEFAULTS);
-  }
-
-  private <T> Optional<T> parsed(Property property, Function<String, T> parser) {
-    try {
-      return Optional.of(parser.apply(text(property)));
-    } catch (IllegalArgumentException wrong) {
-      problem(property, String.valueOf(wrong.getMessage()));
-      return Optional.empty();
-    }
-  }
-
-  private int wholeNumber(Property property, int least, int most) {
-    var value = text(property);
-    if (value.matches("\\d{1,9}")) {
-      var number = Integer.parseInt(value);
-      if (number >= least && number <= most) {
-        return number;
-      }
-    }
-    problem(property, "write a whole number from " + least + " to " + most);
-    return least;
-  }
-
   private long seed() {
-    var value = text(Property.SEED);
+    var value = texts.text(Property.SEED);
     if (value.matches("\\d{1,9}")) {
       return Long.parseLong(value);
     }
-    problem(Property.SEED, "write a whole number from 0 to 999999999");
+    texts.problem(Property.SEED, "write a whole number from 0 to 999999999");
     return 0;
   }
 
   private OptionalInt calibration() {
-    return text(Property.CALIBRATION).equals("off")
+    return texts.text(Property.CALIBRATION).equals("off")
         ? OptionalInt.empty()
-        : OptionalInt.of(wholeNumber(Property.CALIBRATION, 10, 10_000));
+        : OptionalInt.of(texts.wholeNumber(Property.CALIBRATION, 10, 10_000));
   }
 
-  private <E extends Enum<E>> E oneWord(Property property, E[] words) {
-    for (var word : words) {
-      if (word.name().toLowerCase(Locale.ROOT).equals(text(property))) {
-        return word;
-      }
-    }
-    problem(
-        property,
-        "write one of "
-            + Arrays.stream(words)
-                .map(word -> word.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", ")));
-    return words[0];
-  }
-
-  private List<URI> endpoints() {
+  private List<URI> endpoints(Map<Suite, List<Scenario>> scenarios) {
     var endpoints = new ArrayList<URI>();
-    var items = list(Property.ENDPOINTS);
+    var items = texts.list(Property.ENDPOINTS);
     for (var item : items) {
       try {
         var uri = new URI(item.replaceFirst("/+$", ""));
@@ -213,16 +215,21 @@ final class SettingsReader {
       } catch (URISyntaxException wrong) {
         // Told below, like every other text that is no address.
       }
-      problem(
+      texts.problem(
           Property.ENDPOINTS,
           "'" + item + "' is no server address; write e.g. http://127.0.0.1:11434");
     }
-    if (items.size() == 1) {
-      problem(
-          Property.ENDPOINTS, "two agents need two endpoints; to share one server, write it twice");
-    }
-    if (items.size() > 2) {
-      problem(Property.ENDPOINTS, "there are two agents; write two endpoints");
+    var most =
+        scenarios.values().stream()
+            .flatMap(List::stream)
+            .mapToInt(scenario -> scenario.agents().size())
+            .max();
+    if (most.isPresent() && items.size() > most.getAsInt()) {
+      texts.problem(
+          Property.ENDPOINTS,
+          "there are at most "
+              + most.getAsInt()
+              + " agents; write as many endpoints or fewer, the agents are dealt to them in turn");
     }
     return endpoints;
   }
@@ -239,26 +246,26 @@ final class SettingsReader {
   }
 
   private String keepAlive() {
-    var value = text(Property.KEEP_ALIVE);
+    var value = texts.text(Property.KEEP_ALIVE);
     if (!value.matches("-?\\d{1,9}(ms|s|m|h)")) {
-      problem(Property.KEEP_ALIVE, "write a number with a unit, e.g. 10m or -1s for ever");
+      texts.problem(Property.KEEP_ALIVE, "write a number with a unit, e.g. 10m or -1s for ever");
     }
     return value;
   }
 
   private Optional<Selection> only() {
-    return text(Property.ONLY).isEmpty()
+    return texts.text(Property.ONLY).isEmpty()
         ? Optional.empty()
-        : parsed(Property.ONLY, Selection::parse);
+        : texts.parsed(Property.ONLY, Selection::parse);
   }
 
   private Optional<String> session() {
-    var value = text(Property.SESSION);
+    var value = texts.text(Property.SESSION);
     if (value.isEmpty()) {
       return Optional.empty();
     }
     if (!value.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}") || value.endsWith(".")) {
-      problem(
+      texts.problem(
           Property.SESSION,
           "a session's name is its folder; write letters, digits, '.', '-' and '_', 100 at most");
     }
@@ -266,46 +273,35 @@ final class SettingsReader {
   }
 
   private Optional<Comparison> comparison(Path results) {
-    var effect = text(Property.COMPARE_MIN_EFFECT);
+    var effect = texts.text(Property.COMPARE_MIN_EFFECT);
     var isEffect = effect.matches("\\d{1,2}(\\.\\d{1,3})?");
     if (!isEffect) {
-      problem(Property.COMPARE_MIN_EFFECT, "write a number of percent from 0 to 99, e.g. 5");
+      texts.problem(Property.COMPARE_MIN_EFFECT, "write a number of percent from 0 to 99, e.g. 5");
     }
-    var session = text(Property.COMPARE);
+    var session = texts.text(Property.COMPARE);
     if (session.isEmpty()) {
       return Optional.empty();
     }
-    if (session.equals(text(Property.SESSION))) {
-      problem(Property.COMPARE, "a session cannot be compared with itself; name an earlier one");
+    if (session.equals(texts.text(Property.SESSION))) {
+      texts.problem(
+          Property.COMPARE, "a session cannot be compared with itself; name an earlier one");
     }
     // A name has no separator, so that resolving leaves every other path as it was written.
     var isName = session.matches("[A-Za-z0-9][A-Za-z0-9._-]*");
-    var folder = folder(Property.COMPARE, "20261122-031002");
+    var folder = texts.folder(Property.COMPARE, "20261122-031002");
     return Optional.of(
         new Comparison(
             isName ? results.resolve(folder) : folder, isEffect ? Double.parseDouble(effect) : 0));
   }
 
-  private Path folder(Property property, String example) {
-    try {
-      if (text(property).isEmpty() && !property.standard().isEmpty()) {
-        problem(property, "names no folder; write e.g. " + example);
-      }
-      return Path.of(text(property));
-    } catch (InvalidPathException wrong) {
-      problem(property, "is no path on this system; write e.g. " + example);
-      return Path.of(example);
-    }
-  }
-
   private Map<SloMetric, SloLimit> slos() {
     var limits = new EnumMap<SloMetric, SloLimit>(SloMetric.class);
     for (var metric : SloMetric.values()) {
-      var value = given.get(metric.key());
+      var value = texts.given().get(metric.key());
       if (value == null) {
         metric.standard().ifPresent(limit -> limits.put(metric, limit));
       } else if (!value.strip().equals("off")) {
-        SloLimits.parse(metric, value.strip(), problems)
+        SloLimits.parse(metric, value.strip(), texts.problems())
             .ifPresent(limit -> limits.put(metric, limit));
       }
     }
@@ -313,12 +309,12 @@ final class SettingsReader {
   }
 
   private Optional<BigDecimal> price() {
-    var value = text(Property.PRICE_PER_HOUR);
+    var value = texts.text(Property.PRICE_PER_HOUR);
     if (value.isEmpty()) {
       return Optional.empty();
     }
     if (!value.matches("\\d{1,9}(\\.\\d{1,9})?")) {
-      problem(Property.PRICE_PER_HOUR, "write US dollars, e.g. 0.85");
+      texts.problem(Property.PRICE_PER_HOUR, "write US dollars, e.g. 0.85");
       return Optional.empty();
     }
     return Optional.of(new BigDecimal(value));
@@ -333,10 +329,10 @@ final class SettingsReader {
   }
 
   private Duration duration(Property property) {
-    var value = text(property);
+    var value = texts.text(property);
     var matcher = java.util.regex.Pattern.compile("([1-9]\\d{0,8})(ms|s|m|h)").matcher(value);
     if (!matcher.matches()) {
-      problem(property, "write a number with a unit, e.g. " + property.standard());
+      texts.problem(property, "write a number with a unit, e.g. " + property.standard());
       return Duration.ofSeconds(1);
     }
     var amount = Long.parseLong(matcher.group(1));

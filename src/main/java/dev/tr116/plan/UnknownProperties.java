@@ -14,9 +14,14 @@ final class UnknownProperties {
   static List<String> in(Collection<String> names) {
     return names.stream()
         .filter(name -> Property.ofKey(name).isEmpty() && SloMetric.ofKey(name).isEmpty())
+        .filter(name -> !isNamedByTheUser(name))
         .sorted()
         .map(UnknownProperties::problem)
         .toList();
+  }
+
+  private static boolean isNamedByTheUser(String name) {
+    return name.startsWith(Property.SCENARIO_PREFIX) || name.startsWith(Property.PROGRAM_PREFIX);
   }
 
   private static String problem(String name) {

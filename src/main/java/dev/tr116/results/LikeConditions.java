@@ -57,6 +57,9 @@ final class LikeConditions {
         values.put(property.key(), property == Property.ENDPOINTS ? servers(text) : text);
       }
     }
+    properties.keySet().stream()
+        .filter(key -> key.startsWith(Property.PROGRAM_PREFIX))
+        .forEach(key -> values.put(key, properties.get(key)));
     return new Conditions(values);
   }
 
@@ -113,10 +116,21 @@ final class LikeConditions {
   private static boolean matters(Property property, BackendDescription backend) {
     return switch (property) {
       case WORKLOAD, WARMUP, SOLO, CHIMERA, BASELINE, NUM_PREDICT, SEED, KEEP_ALIVE -> true;
+      case OPENAI_API -> backend.kind().equals("openai");
       case ENDPOINTS -> backend.isReal();
       case EMBEDDED_THREADS -> backend.kind().equals("embedded");
       // They choose cells and runs, which are paired by their own identity.
-      case MODELS, SCENARIOS, SUITES, RUNTIMES, RUNS, ONLY -> false;
+      case MODELS, SCENARIOS, SUITES, RUNTIMES, RUNS, ONLY, AGENTS, SHARD -> false;
+      // Their options are compared agent by agent.
+      case CHIMERA2, SINGLE_GPU_LAYERS, SINGLE_CONTEXTS, SINGLE_TEMPERATURE -> false;
+      // What is read differs from day to day; how long prompts and answers are is in the figures.
+      case WORKLOAD_FOLDER -> false;
+      // The settings it stands for are compared by themselves.
+      case PLAN -> false;
+      // They find problems or look on, and change nothing in what is measured.
+      case PREFLIGHT, PULL, POWER, OPENAI_KEY_VARIABLE -> false;
+      // What was taken in the end is compared cell by cell.
+      case FALLBACK -> false;
       // It tells the instrument's error, and changes nothing in what is measured.
       case CALIBRATION -> false;
       // What answered is compared by itself.

@@ -30,7 +30,7 @@ class SettingsErrorsTest {
         .startsWith("tr116 cannot start; 3 settings are wrong:")
         .contains("unknown property tr116.modles: did you mean tr116.models?")
         .contains("tr116.runs=many: write a whole number from 1 to 10000")
-        .contains("tr116.endpoints=http://127.0.0.1:1: two agents need two endpoints");
+        .contains("tr116.endpoints=nowhere: 'nowhere' is no server address");
   }
 
   @Test
@@ -83,7 +83,7 @@ class SettingsErrorsTest {
     return failures.getFirst();
   }
 
-  @AgentBenchmark(properties = {"modles=gemma3", "runs=many", "endpoints=http://127.0.0.1:1"})
+  @AgentBenchmark(properties = {"modles=gemma3", "runs=many", "endpoints=nowhere"})
   static class ThreeErrors {
     @DualAgentTest
     void run(DualRun run) {

@@ -82,7 +82,7 @@ class IdentityTest {
 
   @Test
   void ofAScenarioHasAnAgent() {
-    assertThatThrownBy(() -> new Scenario("lonely", java.util.List.of()))
+    assertThatThrownBy(() -> Scenario.of("lonely", java.util.List.of()))
         .hasMessage("scenario lonely has no agent; give it at least one");
   }
 

@@ -3,7 +3,11 @@ package dev.tr116.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +69,55 @@ class MatrixTest {
                 + only
                 + " selects no run; this matrix has runs 1 to 5 of"
                 + " gemma3/baseline-vs-chimera, gemma3/chimera-homo");
+  }
+
+  @Test
+  void namesACellOfTheSuiteSingleByItsOptions() {
+    var cell = matrix("tr116.suites", "single").cells().getFirst().id();
+
+    assertThat(cell.displayName()).isEqualTo("gemma3 · gpu60_ctx512_temp08");
+    assertThat(cell.selector()).isEqualTo("gemma3/gpu60_ctx512_temp08");
+    assertThat(cell.directory())
+        .isEqualTo(Path.of("single", "structured", "gemma3_latest", "gpu60_ctx512_temp08"));
+    assertThat(cell.isSideBySide()).isFalse();
+    assertThat(matrix("tr116.suites", "single", "tr116.only", cell.selector()).cells())
+        .extracting(PlannedCell::id)
+        .containsExactly(cell);
+  }
+
+  @Test
+  void countsTheAgentsThatRunAtTheSameTime() {
+    assertThat(matrix("tr116.suites", "single").mostAgents()).isEqualTo(1);
+    assertThat(matrix("tr116.suites", "scaling").mostAgents()).isEqualTo(5);
+    assertThat(matrix("tr116.agents", "3,2").mostAgents()).isEqualTo(3);
+  }
+
+  @Test
+  void isSplitSoThatEveryCellIsInOneShard() {
+    var given = Map.of("tr116.models", "gemma3,qwen2.5,llama3.1", "tr116.suites", "multi,single");
+    var whole = Matrix.of(Settings.of(given)).cells();
+
+    var parts =
+        IntStream.rangeClosed(1, 4)
+            .mapToObj(
+                index -> {
+                  var part = new HashMap<>(given);
+                  part.put("tr116.shard", index + "/4");
+                  return Matrix.of(Settings.of(part)).cells();
+                })
+            .toList();
+
+    assertThat(parts.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(whole);
+    assertThat(parts).extracting(List::size).containsExactly(5, 5, 4, 4);
+  }
+
+  @Test
+  void saysWhenAShardIsEmpty() {
+    assertThatThrownBy(() -> matrix("tr116.shard", "3/3"))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining(
+            "tr116.shard=3/3: there is nothing left for this shard; the matrix has 2 cells, so"
+                + " write at most that many shards");
   }
 
   private static Matrix matrix(String... given) {

@@ -23,7 +23,7 @@ class PropertyTest {
     var found = Property.ofKey(property.key());
 
     assertThat(found).contains(property);
-    assertThat(property.key()).matches("tr116(\\.[a-z]+(-[a-z]+)*)+");
+    assertThat(property.key()).matches("tr116(\\.[a-z]+2?(-[a-z]+)*)+");
   }
 
   @ParameterizedTest

@@ -125,6 +125,115 @@ class SettingsTest {
   }
 
   @Test
+  void neverRepeatAKeyThatWasGivenByMistake() {
+    assertThatThrownBy(() -> Settings.of(Map.of("tr116.openai.key-variable", "sk-secret")))
+        .hasMessageContaining(
+            "tr116.openai.key-variable: write the name of an environment variable, e.g."
+                + " OPENAI_API_KEY; the key itself is never given here")
+        .hasMessageNotContaining("sk-secret");
+  }
+
+  @Test
+  void spanEverySuiteThatIsAskedFor() {
+    var settings =
+        Settings.of(
+            Map.of("tr116.suites", "scaling,single", "tr116.agents", "1,4", "tr116.chimera", ""));
+
+    assertThat(settings.suites()).containsExactly(Suite.SCALING, Suite.SINGLE);
+    assertThat(settings.scenarios())
+        .extracting(scenario -> scenario.name() + " " + scenario.label())
+        .containsExactly(
+            "agents-1 defaults",
+            "agents-4 defaults",
+            "single gpu60_ctx512_temp08",
+            "single gpu60_ctx1024_temp08",
+            "single gpu80_ctx512_temp08",
+            "single gpu80_ctx1024_temp08");
+    assertThat(settings.scenariosOf(Suite.MULTI)).isEmpty();
+    assertThat(settings.scenariosOf(Suite.SCALING).getLast().agents())
+        .extracting(agent -> agent.role().name())
+        .containsExactly("agent-1", "agent-2", "agent-3", "agent-4");
+    assertThat(settings.scenariosOf(Suite.SINGLE).getFirst().agents())
+        .extracting(AgentPlan::role)
+        .containsExactly(AgentRole.BASELINE, AgentRole.CHIMERA);
+  }
+
+  @Test
+  void dealTheSecondChimeraOptionsToEveryOtherAgent() {
+    var settings =
+        Settings.of(
+            Map.of(
+                "tr116.scenarios", "chimera-hetero,baseline-vs-chimera",
+                "tr116.agents", "2,3",
+                "tr116.chimera", "num_ctx=1",
+                "tr116.chimera2", "num_ctx=2"));
+
+    assertThat(settings.scenarios())
+        .extracting(
+            scenario ->
+                scenario.name()
+                    + " "
+                    + scenario.label()
+                    + " "
+                    + scenario.agents().stream()
+                        .map(agent -> agent.role() + " " + agent.options())
+                        .toList())
+        .containsExactly(
+            "chimera-hetero ctx1-ctx2 [collector num_ctx=1, insight num_ctx=2]",
+            "chimera-hetero-x3 ctx1-ctx2 [collector num_ctx=1, insight num_ctx=2, agent-3"
+                + " num_ctx=1]",
+            "baseline-vs-chimera ctx1 [collector server defaults, insight num_ctx=1]",
+            "baseline-vs-chimera-x3 ctx1 [collector server defaults, insight num_ctx=1, agent-3"
+                + " num_ctx=1]");
+  }
+
+  @Test
+  void takeScenariosOfTheUsersOwn() {
+    var settings =
+        Settings.of(
+            Map.of(
+                "tr116.scenarios",
+                "readers",
+                "tr116.scenario.readers",
+                "collector: num_ctx=512,temperature=0.2; insight: ; critic: num_ctx=2048"));
+
+    assertThat(settings.scenarios())
+        .containsExactly(
+            new Scenario(
+                "readers",
+                List.of(
+                    new AgentPlan(
+                        AgentRole.COLLECTOR,
+                        GenerationOptions.parse("num_ctx=512,temperature=0.2")),
+                    new AgentPlan(AgentRole.INSIGHT, GenerationOptions.SERVER_DEFAULTS),
+                    new AgentPlan(
+                        new AgentRole("critic"), GenerationOptions.parse("num_ctx=2048"))),
+                "ctx512_temp02-defaults-ctx2048"));
+  }
+
+  @Test
+  void readWhatToTryWhenMemoryRunsOut() {
+    assertThat(Settings.of(Map.of()).fallback()).isEqualTo(Fallback.OFF);
+    assertThat(Settings.of(Map.of("tr116.fallback", "auto; num_gpu=40; model=qwen2.5")).fallback())
+        .isEqualTo(
+            new Fallback(
+                true,
+                List.of(
+                    new Fallback.Option("num_gpu", 40L),
+                    new Fallback.OtherModel(new Model("qwen2.5:7b")))));
+  }
+
+  @Test
+  void takeOutsideProgramsByName() {
+    var settings =
+        Settings.of(
+            Map.of("tr116.runtimes", "exec:mine,exec:python", "tr116.exec.mine", " ./mine -x "));
+
+    assertThat(settings.programs()).containsOnly(entry("mine", "./mine -x"));
+    assertThat(settings.runtimes()).containsExactly("exec:mine", "exec:python");
+  }
+
+  @Test
   void giveTheBaselineItsOwnOptions() {
     var settings =
         Settings.of(Map.of("tr116.baseline", "top_k=1", "tr116.chimera", "num_ctx=1024"));
@@ -147,11 +256,11 @@ class SettingsTest {
           tr116.models | Gemma3,gemma3 | Gemma3:latest and gemma3 would share the folder gemma3_latest; measure them in two sessions
           tr116.models | a.b,apb | a.b:latest and apb:latest would share the folder apb_latest; measure them in two sessions
           tr116.scenarios | "" | names nothing; write at least one, e.g. baseline-vs-chimera,chimera-homo
-          tr116.scenarios | chimera | 'chimera' is not known to this version; write baseline-vs-chimera or chimera-homo
+          tr116.scenarios | chimera | 'chimera' is not known to this version; write baseline-vs-chimera or chimera-homo or chimera-hetero
           tr116.scenarios | chimera-homo,chimera-homo | chimera-homo is named twice; name it once
-          tr116.suites | single | 'single' is not known to this version; write multi
-          tr116.runtimes | async | 'async' is not known to this version; write structured
-          tr116.workload | report | 'report' is not known to this version; write prompt
+          tr116.suites | double | 'double' is not known to this version; write multi or single or scaling
+          tr116.runtimes | tokio | 'tokio' is not known to this version; write structured, platform, async, event-loop or exec:NAME
+          tr116.runtimes | exec:mine | exec:mine has no program; set tr116.exec.mine to its command line
           tr116.runs | 0 | write a whole number from 1 to 10000, or two as in 5..20 to stop when every objective is decided
           tr116.runs | 10001 | write a whole number from 1 to 10000, or two as in 5..20 to stop when every objective is decided
           tr116.runs | five | write a whole number from 1 to 10000, or two as in 5..20 to stop when every objective is decided
@@ -165,8 +274,23 @@ class SettingsTest {
           tr116.warmup | 101 | write a whole number from 0 to 100
           tr116.solo | twice | write one of every, once, off
           tr116.solo | every,off | write one of every, once, off
-          tr116.endpoints | http://127.0.0.1:11434 | two agents need two endpoints; to share one server, write it twice
-          tr116.endpoints | http://a,http://b,http://c | there are two agents; write two endpoints
+          tr116.endpoints | http://a,http://b,http://c | there are at most 2 agents; write as many endpoints or fewer, the agents are dealt to them in turn
+          tr116.agents | 1 | one agent has nobody beside it in the suite multi; write 2 or more, or tr116.suites=scaling
+          tr116.agents | 2,x | 'x' does not fit; write whole numbers from 1 to 10000
+          tr116.agents | 2,2 | 2 is named twice; name it once
+          tr116.single.temperature | hot | write a temperature from 0 to 99, e.g. 0.8
+          tr116.single.contexts | 0 | '0' does not fit; write whole numbers from 1 to 100000000
+          tr116.shard | 5/4 | write i/n with i from 1 to n, e.g. 2/4 for the second of four parts
+          tr116.shard | second | write i/n with i from 1 to n, e.g. 2/4 for the second of four parts
+          tr116.preflight | maybe | write one of on, warn, off
+          tr116.pull | yes | 'yes' is not known to this version; write true or false
+          tr116.fallback | num_gpu | 'num_gpu' is no option; write name=value, e.g. num_ctx=512
+          tr116.fallback | auto;num_gpu=1,num_ctx=2 | 'num_gpu=1,num_ctx=2' is no step; write one option or model=tag, e.g. auto; model=qwen2.5:7b
+          tr116.workload | chat | 'chat' is not known to this version; write prompt or report
+          tr116.scenario.mine | collector | 'collector' is no agent; write role: options; role: options, e.g. collector: num_ctx=512; insight: num_ctx=1024,temperature=0.2; critic:
+          tr116.scenario.mine | critic:;critic: | scenario mine gives two agents the same role; name each role once
+          tr116.scenario.chimera-homo | critic: | write another name: lower-case letters, digits and -, not one of baseline-vs-chimera, chimera-homo, chimera-hetero
+          tr116.exec.Mine | python3 mine.py | write a name of lower-case letters, digits and -, and a command line, e.g. tr116.exec.mine=python3 mine.py
           tr116.endpoints | "" | names nothing; write at least one, e.g. http://127.0.0.1:11434,http://127.0.0.1:11435
           tr116.endpoints | http://a,127.0.0.1:11435 | '127.0.0.1:11435' is no server address; write e.g. http://127.0.0.1:11434
           tr116.endpoints | http://a,ftp://b | 'ftp://b' is no server address; write e.g. http://127.0.0.1:11434
@@ -176,8 +300,8 @@ class SettingsTest {
           tr116.endpoints | http://a,http://b:65536 | 'http://b:65536' is no server address; write e.g. http://127.0.0.1:11434
           tr116.endpoints | http://a,http://b:0 | 'http://b:0' is no server address; write e.g. http://127.0.0.1:11434
           tr116.endpoints | http://a,http://me:secret@b | 'http://me:secret@b' is no server address; write e.g. http://127.0.0.1:11434
-          tr116.backend | vllm | write one of auto, ollama, embedded, scripted
-          tr116.backend | AUTO | write one of auto, ollama, embedded, scripted
+          tr116.backend | vllm | write one of auto, ollama, embedded, scripted, openai
+          tr116.backend | AUTO | write one of auto, ollama, embedded, scripted, openai
           tr116.chimera | num_gpu | 'num_gpu' is no option; write name=value, e.g. num_ctx=512
           tr116.chimera | num_ctx=1,num_ctx=2 | option num_ctx is given twice; write it once
           tr116.chimera | temperature=1e999 | 'temperature=1e999' is beyond every number; write a smaller one
@@ -246,11 +370,10 @@ class SettingsTest {
         .isInstanceOf(SettingsException.class)
         .hasMessage(
             """
-            tr116 cannot start; 5 settings are wrong:
+            tr116 cannot start; 4 settings are wrong:
               - unknown property tr116.model: did you mean tr116.models?
               - tr116.runs=0: write a whole number from 1 to 10000, or two as in 5..20 to stop when every objective is decided
               - tr116.endpoints=nowhere: 'nowhere' is no server address; write e.g. http://127.0.0.1:11434
-              - tr116.endpoints=nowhere: two agents need two endpoints; to share one server, write it twice
               - tr116.slo.efficiency=95/97: the alert must be worse than the target, and less is worse here; write the target first\
             """);
   }

@@ -48,7 +48,7 @@ public final class SampleRun {
 
   public static PlannedRun planned(String model, int number) {
     var scenario =
-        new Scenario(
+        Scenario.of(
             Scenario.CHIMERA_HOMO,
             List.of(
                 new AgentPlan(AgentRole.COLLECTOR, CHIMERA),

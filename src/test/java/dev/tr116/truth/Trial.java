@@ -82,7 +82,7 @@ final class Trial {
   }
 
   private static Scenario scenario(int agents) {
-    return new Scenario(
+    return Scenario.of(
         "known-truth",
         IntStream.rangeClosed(1, agents)
             .mapToObj(i -> new AgentPlan(role(i), GenerationOptions.SERVER_DEFAULTS))

@@ -1,0 +1,84 @@
+package dev.tr116.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What to try when a model does not fit into a server's memory.
+ *
+ * @param automatic whether fewer GPU layers and then a smaller context are tried first
+ * @param steps what is tried after that, in order; without either nothing is tried
+ */
+public record Fallback(boolean automatic, List<Step> steps) {
+  /** Nothing is tried. */
+  public static final Fallback OFF = new Fallback(false, List.of());
+
+  public Fallback {
+    steps = List.copyOf(steps);
+  }
+
+  /** One thing to try. */
+  public sealed interface Step {}
+
+  /**
+   * Another value of an option for every agent that sets it.
+   *
+   * @param name e.g. {@code num_gpu}
+   * @param value a value that {@link GenerationOptions} can hold
+   */
+  public record Option(String name, Object value) implements Step {}
+
+  /**
+   * Another model: a smaller one, or the same in a lower quantization.
+   *
+   * @param model to ask for instead
+   */
+  public record OtherModel(Model model) implements Step {}
+
+  /**
+   * Reads {@code off}, {@code auto}, steps such as {@code num_gpu=40; model=qwen2.5:7b}, or {@code
+   * auto} with steps after it.
+   *
+   * @throws IllegalArgumentException saying what to write instead
+   */
+  public static Fallback parse(String text) {
+    if (text.equals("off")) {
+      return OFF;
+    }
+    var parts =
+        Arrays.stream(text.split(";")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+    var automatic = !parts.isEmpty() && parts.getFirst().equals("auto");
+    var steps = new ArrayList<Step>();
+    for (var part : automatic ? parts.subList(1, parts.size()) : parts) {
+      steps.add(step(part));
+    }
+    if (!automatic && steps.isEmpty()) {
+      throw new IllegalArgumentException("names nothing; write off, auto or steps");
+    }
+    return new Fallback(automatic, steps);
+  }
+
+  private static Step step(String part) {
+    if (part.startsWith("model=") && part.length() > "model=".length()) {
+      return new OtherModel(Model.named(part.substring("model=".length()).strip()));
+    }
+    var options = part.contains(",") ? List.<Step>of() : parsed(part);
+    if (options.size() != 1) {
+      throw new IllegalArgumentException(
+          "'" + part + "' is no step; write one option or model=tag, e.g. auto; model=qwen2.5:7b");
+    }
+    return options.getFirst();
+  }
+
+  private static List<Step> parsed(String part) {
+    return GenerationOptions.parse(part).values().entrySet().stream()
+        .<Step>map(option -> new Option(option.getKey(), option.getValue()))
+        .toList();
+  }
+
+  /** Whether anything is tried. */
+  public boolean isOn() {
+    return automatic || !steps.isEmpty();
+  }
+}
