@@ -1,5 +1,6 @@
 package dev.tr116.junit;
 
+import dev.tr116.plan.Plans;
 import dev.tr116.plan.Property;
 import dev.tr116.plan.SettingsException;
 import java.io.IOException;
@@ -29,9 +30,30 @@ final class GivenProperties {
    */
   static Map<String, String> of(
       ClassLoader loader, Optional<AgentBenchmark> annotation, Properties system) {
+    var file = new HashMap<String, String>();
+    file(loader, file);
+    var annotated = new HashMap<String, String>();
+    annotation.ifPresent(benchmark -> annotated(benchmark, annotated));
     var given = new HashMap<String, String>();
-    file(loader, given);
-    annotation.ifPresent(benchmark -> annotated(benchmark, given));
+    for (var layer : List.of(file, annotated, commandLine(system))) {
+      given.putAll(withItsPlan(layer));
+    }
+    return given;
+  }
+
+  /** A plan gives what nobody says beside it, and more than what was said below it. */
+  private static Map<String, String> withItsPlan(Map<String, String> layer) {
+    var plan = layer.getOrDefault(Property.PLAN.key(), "").strip();
+    if (plan.isEmpty()) {
+      return layer;
+    }
+    var all = new HashMap<>(Plans.read(plan));
+    all.putAll(layer);
+    return all;
+  }
+
+  private static Map<String, String> commandLine(Properties system) {
+    var given = new HashMap<String, String>();
     for (var name : system.stringPropertyNames()) {
       if (name.startsWith(Property.PREFIX)) {
         given.put(name, system.getProperty(name));
@@ -50,7 +72,7 @@ final class GivenProperties {
       properties.load(reader);
       properties
           .stringPropertyNames()
-          .forEach(name -> given.put(whole(name), properties.getProperty(name)));
+          .forEach(name -> given.put(Plans.wholeName(name), properties.getProperty(name)));
     } catch (IOException unreadable) {
       throw new UncheckedIOException("cannot read " + resource, unreadable);
     }
@@ -75,11 +97,8 @@ final class GivenProperties {
                     + property
                     + "\"): write name=value, e.g. \"num-predict=64\""));
       }
-      given.put(whole(property.substring(0, equals).strip()), property.substring(equals + 1));
+      given.put(
+          Plans.wholeName(property.substring(0, equals).strip()), property.substring(equals + 1));
     }
-  }
-
-  private static String whole(String name) {
-    return name.startsWith(Property.PREFIX) ? name : Property.PREFIX + name;
   }
 }
