@@ -8,10 +8,12 @@ import dev.tr116.plan.Model;
 import dev.tr116.plan.Timeouts;
 import dev.tr116.trace.AgentRun;
 import dev.tr116.trace.CallTrace;
+import dev.tr116.trace.OwnStage;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntFunction;
 
 /**
  * One agent in one part of a block. What it did is kept here, so it outlives a cancelled task.
@@ -23,6 +25,7 @@ final class Agent {
   private final LlmClient client;
   private final Orders orders;
   private final List<CallTrace> calls = new CopyOnWriteArrayList<>();
+  private final List<OwnStage> own = new CopyOnWriteArrayList<>();
   private volatile long started;
   private volatile long ended;
 
@@ -34,7 +37,8 @@ final class Agent {
    * @param model the model to ask for
    * @param options the scenario's options
    * @param sent the options as they are sent, seed and cap included
-   * @param asks its calls
+   * @param workload its calls
+   * @param nonces a new text for each call, by its number from 0
    * @param keepAlive how long the model stays loaded
    * @param timeouts of each call
    */
@@ -44,7 +48,8 @@ final class Agent {
       Model model,
       GenerationOptions options,
       GenerationOptions sent,
-      List<Workload.Ask> asks,
+      Workload workload,
+      IntFunction<String> nonces,
       String keepAlive,
       Timeouts timeouts) {}
 
@@ -61,15 +66,13 @@ final class Agent {
    */
   boolean work(long released) {
     started = System.nanoTime();
-    var intended = released;
     try {
-      for (var ask : orders.asks()) {
-        var call = client.generate(request(ask, intended));
+      for (var request = next(released); request.isPresent(); request = next(System.nanoTime())) {
+        var call = client.generate(request.get());
         calls.add(call);
         if (!call.succeeded()) {
           return false;
         }
-        intended = System.nanoTime();
       }
       return true;
     } finally {
@@ -84,7 +87,31 @@ final class Agent {
   /** What it did. */
   AgentRun outcome() {
     return new AgentRun(
-        orders.role(), orders.endpoint(), orders.model(), orders.options(), calls, started, ended);
+        orders.role(),
+        orders.endpoint(),
+        orders.model(),
+        orders.options(),
+        calls,
+        own,
+        started,
+        ended);
+  }
+
+  /**
+   * The next call, given what the calls so far have answered; nothing when the work is done. Work
+   * of the agent's own on the way there is done, and timed, here.
+   *
+   * @param intended when the call was meant to start, ns
+   */
+  Optional<LlmRequest> next(long intended) {
+    var began = System.nanoTime();
+    var ask =
+        orders
+            .workload()
+            .next(orders.role(), orders.nonces().apply(calls.size()), List.copyOf(calls));
+    ask.flatMap(Workload.Ask::ownStage)
+        .ifPresent(stage -> own.add(new OwnStage(stage, began, System.nanoTime())));
+    return ask.map(call -> request(call, intended));
   }
 
   private LlmRequest request(Workload.Ask ask, long intended) {

@@ -71,7 +71,11 @@ public final class BlockRunner {
     var runtime = AgentRuntimes.named(cell.id().runtime());
     for (var block = 1; block <= settings.warmup(); block++) {
       var agents =
-          agents(cell.runs().getFirst(), "warm-up " + block, OptionalInt.of(WARM_UP_TOKENS));
+          agents(
+              workload.firstCall(),
+              cell.runs().getFirst(),
+              "warm-up " + block,
+              OptionalInt.of(WARM_UP_TOKENS));
       if (runtime.run(agents).interrupted()) {
         break;
       }
@@ -127,13 +131,16 @@ public final class BlockRunner {
     return options;
   }
 
-  private List<Agent> agents(PlannedRun planned, String part, OptionalInt cap) {
+  private List<Agent> agents(PlannedRun planned, String part) {
+    return agents(workload, planned, part, settings.numPredict());
+  }
+
+  private List<Agent> agents(Workload work, PlannedRun planned, String part, OptionalInt cap) {
     var agents = new ArrayList<Agent>();
     var plans = planned.scenario().agents();
     for (var i = 0; i < plans.size(); i++) {
       var plan = plans.get(i);
-      var call = planned.id().key() + "\n" + part + "\n" + plan.role();
-      var nonce = Nonce.of(settings.seed(), session, call);
+      var key = planned.id().key() + "\n" + part + "\n" + plan.role() + "\n";
       agents.add(
           new Agent(
               client,
@@ -143,7 +150,8 @@ public final class BlockRunner {
                   planned.id().cell().model(),
                   plan.options(),
                   sentOptions(planned, plan, cap),
-                  workload.asks(plan.role(), nonce),
+                  work,
+                  call -> Nonce.of(settings.seed(), session, key + call),
                   settings.keepAlive(),
                   settings.timeouts())));
     }
@@ -166,7 +174,7 @@ public final class BlockRunner {
       this.planned = planned;
       this.runtime = runtime;
       this.time = time;
-      this.together = agents(planned, "together" + time, settings.numPredict());
+      this.together = agents(planned, "together" + time);
       this.reused = reused();
       this.alone = settings.solo() == SoloPolicy.OFF ? List.of() : stillToMeasure();
     }
@@ -181,7 +189,7 @@ public final class BlockRunner {
 
     private List<Agent> stillToMeasure() {
       var known = reused.stream().map(solo -> solo.run().role()).toList();
-      return agents(planned, "alone" + time, settings.numPredict()).stream()
+      return agents(planned, "alone" + time).stream()
           .filter(agent -> !known.contains(agent.role()))
           .toList();
     }

@@ -1,7 +1,9 @@
 package dev.tr116.agent;
 
 import dev.tr116.plan.AgentRole;
+import dev.tr116.trace.CallTrace;
 import java.util.List;
+import java.util.Optional;
 
 /** One call per agent: a data inventory from the collector, an analysis from everybody else. */
 public final class PromptWorkload implements Workload {
@@ -32,8 +34,11 @@ public final class PromptWorkload implements Workload {
   }
 
   @Override
-  public List<Ask> asks(AgentRole role, String nonce) {
+  public Optional<Ask> next(AgentRole role, String nonce, List<CallTrace> calls) {
+    if (!calls.isEmpty()) {
+      return Optional.empty();
+    }
     var text = role.equals(AgentRole.COLLECTOR) ? COLLECTOR : INSIGHT;
-    return List.of(new Ask(name(), text.formatted(nonce)));
+    return Optional.of(new Ask(name(), text.formatted(nonce)));
   }
 }

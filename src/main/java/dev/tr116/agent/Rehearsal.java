@@ -6,15 +6,14 @@ import dev.tr116.plan.GenerationOptions;
 import dev.tr116.plan.Model;
 import dev.tr116.plan.Timeouts;
 import dev.tr116.trace.AgentRun;
+import dev.tr116.trace.CallTrace;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Agents that go through a run's motions, one short call each, on servers that cost no model. */
 public final class Rehearsal {
-  private static final List<Workload.Ask> ONE_CALL =
-      List.of(new Workload.Ask("rehearsal", "rehearsal"));
-
   private final LlmClient client;
   private final AgentRuntime runtime;
   private final List<URI> endpoints;
@@ -49,11 +48,24 @@ public final class Rehearsal {
                   model,
                   GenerationOptions.SERVER_DEFAULTS,
                   GenerationOptions.SERVER_DEFAULTS,
-                  ONE_CALL,
+                  new OneCall(),
+                  call -> "",
                   "0",
                   Timeouts.STANDARD)));
     }
     runtime.run(agents);
     return agents.stream().map(Agent::outcome).toList();
+  }
+
+  private record OneCall() implements Workload {
+    @Override
+    public String name() {
+      return "rehearsal";
+    }
+
+    @Override
+    public Optional<Ask> next(AgentRole role, String nonce, List<CallTrace> calls) {
+      return calls.isEmpty() ? Optional.of(new Ask(name(), name())) : Optional.empty();
+    }
   }
 }

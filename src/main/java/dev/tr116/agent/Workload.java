@@ -1,7 +1,9 @@
 package dev.tr116.agent;
 
 import dev.tr116.plan.AgentRole;
+import dev.tr116.trace.CallTrace;
 import java.util.List;
+import java.util.Optional;
 
 /** What agents are asked to do. */
 public interface Workload {
@@ -9,19 +11,32 @@ public interface Workload {
   String name();
 
   /**
-   * The calls of one agent, in order.
+   * The next call of one agent; nothing when its work is done.
    *
    * @param role the part it plays
    * @param nonce a text that is new for every call, so that no server answers a prompt from its
-   *     cache; it stands at the head of each prompt
+   *     cache; it stands at the head of the prompt
+   * @param calls the agent's calls so far, in order, each of which succeeded
    */
-  List<Ask> asks(AgentRole role, String nonce);
+  Optional<Ask> next(AgentRole role, String nonce, List<CallTrace> calls);
+
+  /** The same without the calls after the first: enough to load a model. */
+  default Workload firstCall() {
+    return new FirstCall(this);
+  }
 
   /**
    * One call to make.
    *
    * @param stage what it is for, e.g. {@code prompt}
    * @param prompt what is asked
+   * @param ownStage the name of the agent's own work that led to the prompt, whose time is kept,
+   *     e.g. {@code ingest}; empty where writing the prompt was no work to speak of
    */
-  record Ask(String stage, String prompt) {}
+  record Ask(String stage, String prompt, Optional<String> ownStage) {
+    /** A call that took no work of the agent's own. */
+    public Ask(String stage, String prompt) {
+      this(stage, prompt, Optional.empty());
+    }
+  }
 }

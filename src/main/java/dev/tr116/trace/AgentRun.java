@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param model the model it asked for
  * @param options what it asked of the server
  * @param calls its calls in order; empty when it never came to one
+ * @param own its work that is no call, in order, as far as the workload names it
  * @param started its thread had passed the barrier, ns of the monotonic clock
  * @param ended the agent was through, however it ended, ns
  */
@@ -24,10 +25,24 @@ public record AgentRun(
     Model model,
     GenerationOptions options,
     List<CallTrace> calls,
+    List<OwnStage> own,
     long started,
     long ended) {
   public AgentRun {
     calls = List.copyOf(calls);
+    own = List.copyOf(own);
+  }
+
+  /** What an agent did that only made calls. */
+  public AgentRun(
+      AgentRole role,
+      URI endpoint,
+      Model model,
+      GenerationOptions options,
+      List<CallTrace> calls,
+      long started,
+      long ended) {
+    this(role, endpoint, model, options, calls, List.of(), started, ended);
   }
 
   /** Whether it made its calls and each one succeeded. */
