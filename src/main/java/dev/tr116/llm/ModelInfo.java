@@ -9,20 +9,17 @@ import java.util.OptionalLong;
  *
  * @param name its tag
  * @param digest the SHA-256 of its manifest
- * @param sizeBytes on disk, or in memory when it is running
- * @param sizeVramBytes how much of it is in GPU memory; less than the size means that the CPU
- *     works, too
+ * @param sizeBytes on disk
  * @param family e.g. {@code gemma3}
  * @param parameterSize e.g. {@code 4.3B}
  * @param quantization e.g. {@code Q4_K_M}
- * @param contextLength tokens: of the running instance, or the most the model was made for
+ * @param contextLength tokens, the most the model was made for
  * @param capabilities e.g. {@code completion}, {@code thinking}
  */
 public record ModelInfo(
     String name,
     Optional<String> digest,
     OptionalLong sizeBytes,
-    OptionalLong sizeVramBytes,
     Optional<String> family,
     Optional<String> parameterSize,
     Optional<String> quantization,

@@ -98,9 +98,9 @@ public final class OllamaInspector implements AutoCloseable {
    *
    * @throws IOException when it does not answer as it should; the message is for people
    */
-  public List<ModelInfo> running(URI endpoint, Duration timeout)
+  public List<ResidentModel> running(URI endpoint, Duration timeout)
       throws IOException, InterruptedException {
-    return ModelInfoReader.list(
+    return ModelInfoReader.resident(
         ask(request(endpoint, "/api/ps").GET(), endpoint, Optional.empty(), timeout));
   }
 

@@ -11,6 +11,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,7 +99,6 @@ class OllamaInspectorTest {
 
     assertThat(models).extracting(ModelInfo::name).containsExactly("gemma3:latest", "qwen2.5:7b");
     assertThat(models.getFirst().sizeBytes()).isPresent();
-    assertThat(models.getFirst().sizeVramBytes()).isEmpty();
     assertThat(models.getFirst().digest().orElseThrow()).hasSize(64);
     assertThat(shown.family()).contains("llama");
     assertThat(shown.parameterSize()).contains("30M");
@@ -112,10 +114,39 @@ class OllamaInspectorTest {
     var loaded = inspector.running(server.endpoint(), Margins.AMPLE);
     inspector.unload(server.endpoint(), GEMMA, Margins.AMPLE);
 
-    assertThat(loaded).extracting(ModelInfo::name).containsExactly("gemma3:latest");
+    assertThat(loaded).extracting(ResidentModel::name).containsExactly("gemma3:latest");
     assertThat(loaded.getFirst().sizeVramBytes()).hasValue(0);
     assertThat(loaded.getFirst().contextLength()).hasValue(2048);
     assertThat(inspector.running(server.endpoint(), Margins.AMPLE)).isEmpty();
+  }
+
+  @Test
+  void whatIsInMemoryIsToldInFull() throws Exception {
+    var body =
+        """
+        {"models":[{"name":"gemma3:latest","digest":"a2","size":4000,"size_vram":3000,
+        "details":{"quantization_level":"Q4_K_M"},"expires_at":"2026-11-22T14:30:00.5+02:00",
+        "context_length":8192},{"name":"old"},{"size":1}]}""";
+    var answer = "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+
+    try (var server = RawPort.greeting(answer)) {
+      var resident = inspector.running(server.endpoint(), Margins.AMPLE);
+
+      assertThat(resident).hasSize(2);
+      assertThat(resident.getFirst())
+          .isEqualTo(
+              new ResidentModel(
+                  "gemma3:latest",
+                  Optional.of("a2"),
+                  OptionalLong.of(4000),
+                  OptionalLong.of(3000),
+                  OptionalLong.of(8192),
+                  Optional.of("Q4_K_M"),
+                  Optional.of(Instant.parse("2026-11-22T12:30:00.5Z"))));
+      assertThat(resident.getFirst().percentOnCpu()).hasValue(25);
+      assertThat(resident.getLast().percentOnCpu()).isEmpty();
+      assertThat(resident.getLast().expiresAt()).isEmpty();
+    }
   }
 
   @Test
