@@ -69,6 +69,18 @@ final class FailureMessages {
         + "`";
   }
 
+  static String pullFailed(URI endpoint, Model model, String reason) {
+    return endpoint
+        + " did not get "
+        + model.tag()
+        + " ("
+        + reason(reason)
+        + "); check the name and the server's way to its registry, or get it by hand with"
+        + " `ollama pull "
+        + model.tag()
+        + "`";
+  }
+
   static String busy(URI endpoint, String reason) {
     return endpoint
         + " is busy (503: "

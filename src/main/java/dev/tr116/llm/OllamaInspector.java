@@ -16,12 +16,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -137,6 +141,45 @@ public final class OllamaInspector implements AutoCloseable {
   public void unload(URI endpoint, Model model, Duration timeout)
       throws IOException, InterruptedException {
     load(endpoint, model, GenerationOptions.SERVER_DEFAULTS, "0", timeout);
+  }
+
+  /**
+   * Makes a server get a model from its registry, and waits for that; an interrupt gives it up.
+   *
+   * @param silence the longest time without a word from the server
+   * @param progress is told every step, on this thread
+   * @throws IOException when the server does not get it; the message is for people
+   */
+  public void pull(URI endpoint, Model model, Duration silence, Consumer<PullStep> progress)
+      throws IOException, InterruptedException {
+    var request = post(endpoint, "/api/pull", RequestBody.pull(model)).build();
+    new PullCall(http, endpoint, model, silence).run(request, progress);
+  }
+
+  /**
+   * The server's clock beside ours.
+   *
+   * @return empty when it writes no date
+   * @throws IOException when it does not answer; the message is for people
+   */
+  public Optional<ServerDate> date(URI endpoint, Duration timeout)
+      throws IOException, InterruptedException {
+    var asked = Instant.now();
+    var response = send(request(endpoint, "/api/version").GET(), endpoint, timeout);
+    var answered = Instant.now();
+    return response
+        .headers()
+        .firstValue("Date")
+        .flatMap(OllamaInspector::moment)
+        .map(date -> new ServerDate(asked, date, answered));
+  }
+
+  private static Optional<Instant> moment(String date) {
+    try {
+      return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
+    } catch (DateTimeException noDate) {
+      return Optional.empty();
+    }
   }
 
   /** Closes every connection. */

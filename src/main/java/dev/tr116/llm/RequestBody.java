@@ -46,6 +46,15 @@ final class RequestBody {
     return object(json -> json.writeStringField("model", model.tag()));
   }
 
+  /** An order to get a model, told step by step. */
+  static byte[] pull(Model model) {
+    return object(
+        json -> {
+          json.writeStringField("model", model.tag());
+          json.writeBooleanField("stream", true);
+        });
+  }
+
   private static byte[] object(Fields fields) {
     // Written as text first: a prompt may hold half a surrogate pair, which has no bytes in UTF-8.
     var text = new StringWriter();

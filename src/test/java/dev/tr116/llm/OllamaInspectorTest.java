@@ -150,6 +150,22 @@ class OllamaInspectorTest {
   }
 
   @Test
+  void theClockOfAServerIsHeldAgainstOurs() throws Exception {
+    assertThat(inspector.date(server.endpoint(), Margins.AMPLE)).isEmpty();
+
+    server.clock(Duration.ZERO);
+    var right = inspector.date(server.endpoint(), Margins.AMPLE).orElseThrow();
+    server.clock(Duration.ofHours(-1));
+    var late = inspector.date(server.endpoint(), Margins.AMPLE).orElseThrow();
+    server.clock(Duration.ofHours(2));
+    var early = inspector.date(server.endpoint(), Margins.AMPLE).orElseThrow();
+
+    assertThat(right.ahead()).isZero();
+    assertThat(late.ahead()).isBetween(Duration.ofMinutes(-61), Duration.ofMinutes(-59));
+    assertThat(early.ahead()).isBetween(Duration.ofMinutes(119), Duration.ofMinutes(121));
+  }
+
+  @Test
   void aMissingModelIsToBePulled() {
     var missing = Model.named("mistral");
 

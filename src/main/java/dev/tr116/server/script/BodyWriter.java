@@ -71,7 +71,9 @@ final class BodyWriter {
             + script.status()
             + " Scripted\r\nContent-Type: "
             + script.contentType()
-            + "\r\nTransfer-Encoding: chunked\r\n\r\n");
+            + "\r\n"
+            + script.moreHeaders()
+            + "Transfer-Encoding: chunked\r\n\r\n");
   }
 
   private void write(byte[] bytes) throws IOException {

@@ -17,14 +17,21 @@ public final class Script {
 
   private final int status;
   private final String contentType;
+  private final String moreHeaders;
   private final List<Step> steps;
   private final int linesPerWrite;
   private final int pieceBytes;
 
   private Script(
-      int status, String contentType, List<Step> steps, int linesPerWrite, int pieceBytes) {
+      int status,
+      String contentType,
+      String moreHeaders,
+      List<Step> steps,
+      int linesPerWrite,
+      int pieceBytes) {
     this.status = status;
     this.contentType = contentType;
+    this.moreHeaders = moreHeaders;
     this.steps = List.copyOf(steps);
     this.linesPerWrite = linesPerWrite;
     this.pieceBytes = pieceBytes;
@@ -32,7 +39,7 @@ public final class Script {
 
   /** An answer with status 200 and no line yet. */
   public static Script answer() {
-    return new Script(200, STREAM, List.of(), 1, Integer.MAX_VALUE);
+    return new Script(200, STREAM, "", List.of(), 1, Integer.MAX_VALUE);
   }
 
   /** A whole answer of {@code count} lines of text on schedule, and its terminator. */
@@ -47,7 +54,7 @@ public final class Script {
 
   /** Any status with any body. */
   public static Script page(int status, String contentType, String body) {
-    return new Script(status, contentType, List.of(), 1, Integer.MAX_VALUE)
+    return new Script(status, contentType, "", List.of(), 1, Integer.MAX_VALUE)
         .bytes(body.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -124,20 +131,26 @@ public final class Script {
     return then(new Step.Reset());
   }
 
+  /** Sends one header more. */
+  public Script header(String name, String value) {
+    var headers = moreHeaders + name + ": " + value + "\r\n";
+    return new Script(status, contentType, headers, steps, linesPerWrite, pieceBytes);
+  }
+
   /** Sends so many lines in one write. */
   public Script linesPerWrite(int lines) {
-    return new Script(status, contentType, steps, lines, pieceBytes);
+    return new Script(status, contentType, moreHeaders, steps, lines, pieceBytes);
   }
 
   /** Cuts every write into pieces of so many bytes, each written on its own. */
   public Script inPiecesOf(int bytes) {
-    return new Script(status, contentType, steps, linesPerWrite, bytes);
+    return new Script(status, contentType, moreHeaders, steps, linesPerWrite, bytes);
   }
 
   private Script then(Step step) {
     var longer = new ArrayList<>(steps);
     longer.add(step);
-    return new Script(status, contentType, longer, linesPerWrite, pieceBytes);
+    return new Script(status, contentType, moreHeaders, longer, linesPerWrite, pieceBytes);
   }
 
   int status() {
@@ -146,6 +159,10 @@ public final class Script {
 
   String contentType() {
     return contentType;
+  }
+
+  String moreHeaders() {
+    return moreHeaders;
   }
 
   List<Step> steps() {

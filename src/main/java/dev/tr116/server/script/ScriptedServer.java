@@ -90,6 +90,32 @@ public final class ScriptedServer implements AutoCloseable {
     return this;
   }
 
+  /** Says that it has this model, or says something else of one it has. */
+  public ScriptedServer serves(ModelCard card) {
+    catalogue.add(card);
+    return this;
+  }
+
+  /**
+   * Can get this model: it answers the pull with the script and says that it has it from then on.
+   */
+  public ScriptedServer offers(ModelCard card, Script pull) {
+    catalogue.offer(card, pull);
+    return this;
+  }
+
+  /** Tells this version; one without {@code scripted} in it passes for a real server's. */
+  public ScriptedServer version(String version) {
+    catalogue.version(version);
+    return this;
+  }
+
+  /** Dates its answers about itself, with a clock that is so far ahead of this machine's. */
+  public ScriptedServer clock(Duration ahead) {
+    catalogue.clock(ahead);
+    return this;
+  }
+
   /** Remembers nothing of what it is asked and plays, for servers that are asked without end. */
   public ScriptedServer forgetful() {
     history.forget();
@@ -141,7 +167,7 @@ public final class ScriptedServer implements AutoCloseable {
     if (!isPrompt(request)) {
       return catalogue.answer(request);
     }
-    catalogue.use(request.model());
+    catalogue.use(request);
     synchronized (this) {
       return conditions.entrySet().stream()
           .filter(entry -> entry.getKey().test(request))
