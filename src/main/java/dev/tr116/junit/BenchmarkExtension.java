@@ -72,7 +72,6 @@ final class BenchmarkExtension
     }
     var measured = session.measure(planned);
     store(context).put(MeasuredRun.class, measured);
-    session.report().publish(measured);
     if (measured.status() != RunStatus.OK) {
       throw new AssertionFailedError(measured.failureMessage());
     }

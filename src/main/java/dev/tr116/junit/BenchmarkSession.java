@@ -46,6 +46,7 @@ final class BenchmarkSession implements AutoCloseable {
   private final SloJudge judge;
   private final SessionConsole console;
   private final SessionReporter report = new SessionReporter();
+  private final OwnTime ownTime = new OwnTime();
   private final Set<CellId> warm = new HashSet<>();
   private final Set<RunId> notNeeded = new HashSet<>();
   private final Optional<RegressionGate> gate;
@@ -179,13 +180,15 @@ final class BenchmarkSession implements AutoCloseable {
     return true;
   }
 
-  /** Runs one block and keeps it; never throws for a call that failed. */
+  /** Runs one block, keeps it and reports it; never throws for a call that failed. */
   MeasuredRun measure(PlannedRun planned) {
     warmUp(planned.id().cell());
     var began = System.nanoTime();
     var record = recorder.measure(planned);
     var measured = new MeasuredRun(planned, record, store.keep(record));
     console.finished(measured, Duration.ofNanos(System.nanoTime() - began));
+    report.publish(measured);
+    ownTime.add(measured.run(), System.nanoTime() - began);
     return measured;
   }
 
@@ -270,7 +273,7 @@ final class BenchmarkSession implements AutoCloseable {
           store.keep(verdict(cell));
         }
       }
-      store.finish(notMeasured().isEmpty());
+      store.finish(notMeasured().isEmpty(), ownTime.millis());
       console.closed(store.verdicts(), store.session());
       console.notMeasured(notMeasured());
       if (gate.isPresent() && !store.runs().isEmpty()) {

@@ -34,7 +34,7 @@ public final class ResultStore {
   public static ResultStore create(Session session) {
     requireUnused(session.directory());
     var store = new ResultStore(session);
-    store.writeSession("running");
+    store.writeSession("running", List.of());
     return store;
   }
 
@@ -130,8 +130,9 @@ public final class ResultStore {
    * Writes what is derived from all runs: the table, the summaries and the session's end.
    *
    * @param complete whether every run was measured that was needed
+   * @param ownTime what the program itself needed for each run, ms
    */
-  public synchronized void finish(boolean complete) {
+  public synchronized void finish(boolean complete, List<Double> ownTime) {
     var directory = session.directory();
     AtomicFile.write(
         directory.resolve("analysis.csv"),
@@ -141,12 +142,12 @@ public final class ResultStore {
     AtomicFile.write(
         directory.resolve("summary.md"),
         SummaryMarkdown.of(session, all).getBytes(StandardCharsets.UTF_8));
-    writeSession(complete ? "complete" : "partial");
+    writeSession(complete ? "complete" : "partial", ownTime);
   }
 
-  private void writeSession(String status) {
+  private void writeSession(String status, List<Double> ownTime) {
     AtomicFile.write(
         session.directory().resolve("session.json"),
-        Json.bytes(SessionJson.of(session, status, runs)));
+        Json.bytes(SessionJson.of(session, status, runs, ownTime)));
   }
 }

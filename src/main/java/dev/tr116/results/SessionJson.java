@@ -2,6 +2,7 @@ package dev.tr116.results;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tr116.metrics.Definitions;
+import dev.tr116.statistics.Distribution;
 import dev.tr116.trace.RunStatus;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
 final class SessionJson {
   private SessionJson() {}
 
-  static ObjectNode of(Session session, String status, List<StoredRun> done) {
+  static ObjectNode of(Session session, String status, List<StoredRun> done, List<Double> ownTime) {
     var json = Json.object();
     json.put("definitions", Definitions.VERSION);
     json.put("session", session.name());
@@ -55,6 +56,16 @@ final class SessionJson {
     json.put(
         "runs_invalid", done.stream().filter(run -> run.status() == RunStatus.INVALID).count());
     json.put("runs_failed", done.stream().filter(run -> run.status() == RunStatus.FAILED).count());
+    json.set("own_time_ms", Distribution.of(ownTime).map(SessionJson::ownTime).orElse(null));
+    return json;
+  }
+
+  /** What the program itself needed for a run: all but the time in which agents work. */
+  private static ObjectNode ownTime(Distribution times) {
+    var json = Json.object();
+    json.put("median", times.p50());
+    json.put("max", times.max());
+    json.put("n", times.n());
     return json;
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class KeptSessionTest {
     folder = store.session().directory();
     first = store.keep(Records.of(Traces.run(1))).record();
     store.keep(Records.of(Traces.run(2).failed(500, "broken")));
-    store.finish(false);
+    store.finish(false, List.of());
   }
 
   @Test

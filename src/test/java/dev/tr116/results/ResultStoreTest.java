@@ -79,7 +79,7 @@ class ResultStoreTest {
     }
     store.keep(Verdicts.enforced(Verdicts.EFFICIENCY, Traces.run(1), Traces.run(2), Traces.run(3)));
 
-    store.finish(true);
+    store.finish(true, List.of(30.0, 10.0, 20.0));
 
     assertThat(files())
         .filteredOn(name -> !name.contains("run_"))
@@ -97,6 +97,8 @@ class ResultStoreTest {
     assertThat(session.path("runs_planned").intValue()).isEqualTo(3);
     assertThat(session.path("runs_recorded").intValue()).isEqualTo(3);
     assertThat(session.path("runs_failed").intValue()).isZero();
+    assertThat(session.path("own_time_ms").toString())
+        .isEqualTo("{\"median\":20.0,\"max\":30.0,\"n\":3}");
   }
 
   @Test
@@ -112,7 +114,7 @@ class ResultStoreTest {
                     Traces.agent(INSIGHT, 900))));
     store.keep(Records.of(Traces.run(3).build(RunStatus.INTERRUPTED)));
 
-    store.finish(false);
+    store.finish(false, List.of());
 
     var session = MetricsJsonTest.read(Files.readAllBytes(folder.resolve("session.json")));
     assertThat(session.path("status").textValue()).isEqualTo("partial");
@@ -121,6 +123,7 @@ class ResultStoreTest {
     assertThat(session.path("runs_failed").intValue())
         .as("a call that failed alone fails its run too")
         .isEqualTo(2);
+    assertThat(session.path("own_time_ms").isNull()).isTrue();
   }
 
   @Test

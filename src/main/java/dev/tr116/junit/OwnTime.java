@@ -1,0 +1,47 @@
+package dev.tr116.junit;
+
+import dev.tr116.trace.AgentRun;
+import dev.tr116.trace.DualRun;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What this program itself needs for each run: all of it but the time in which agents work. */
+final class OwnTime {
+  private static final double NANOS_PER_MS = 1e6;
+
+  private final List<Double> millis = new ArrayList<>();
+
+  /**
+   * Adds a run.
+   *
+   * @param run what happened
+   * @param spent ns from the first to the last thing done for it
+   */
+  void add(DualRun run, long spent) {
+    millis.add(Math.max(0, spent - agentsAtWork(run)) / NANOS_PER_MS);
+  }
+
+  /** One for each run, ms, in the order they were run. */
+  List<Double> millis() {
+    return List.copyOf(millis);
+  }
+
+  /** How long at least one agent was at work, ns. */
+  private static long agentsAtWork(DualRun run) {
+    var parts =
+        Stream.of(run.agents(), run.solo())
+            .flatMap(List::stream)
+            .sorted(Comparator.comparingLong(AgentRun::started))
+            .toList();
+    var sum = 0L;
+    var until = Long.MIN_VALUE;
+    for (var part : parts) {
+      var from = Math.max(part.started(), until);
+      sum += Math.max(0, part.ended() - from);
+      until = Math.max(until, part.ended());
+    }
+    return sum;
+  }
+}
