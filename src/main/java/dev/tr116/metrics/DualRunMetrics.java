@@ -36,6 +36,7 @@ import java.util.stream.Stream;
  * @param loss where the time went that an ideal run would not have needed
  * @param trueSpeedupMissing why there is no true speedup, fairness and loss; empty where there is
  * @param doubts why the run cannot be trusted although it was measured whole; none for a valid run
+ * @param energy what it took, as far as power was sampled
  */
 public record DualRunMetrics(
     RunId id,
@@ -54,7 +55,9 @@ public record DualRunMetrics(
     OptionalDouble fairness,
     Optional<Loss> loss,
     Optional<String> trueSpeedupMissing,
-    List<String> doubts) {
+    List<String> doubts,
+    Energy energy) {
+  private static final Energy NO_ENERGY = Energy.notMeasured("power was not sampled");
 
   public DualRunMetrics {
     agents = List.copyOf(agents);
@@ -137,7 +140,31 @@ public record DualRunMetrics(
         Fairness.jain(agents, AgentMetrics::slowdown),
         loss(id, () -> Loss.of(agents, wall)),
         baselineMissing,
-        doubts);
+        doubts,
+        NO_ENERGY);
+  }
+
+  /** The same run with its energy. */
+  public DualRunMetrics with(Energy measured) {
+    return new DualRunMetrics(
+        id,
+        agents,
+        concurrentWall,
+        sequentialEstimated,
+        concurrencySpeedup,
+        efficiencyPercent,
+        serverTimeSpeedup,
+        throughputDelta,
+        ttftDelta,
+        startSkew,
+        contention,
+        trueSpeedup,
+        trueSpeedupLevelled,
+        fairness,
+        loss,
+        trueSpeedupMissing,
+        doubts,
+        measured);
   }
 
   /** True speedup / N x 100; empty without solo baselines. */
@@ -234,7 +261,8 @@ public record DualRunMetrics(
         none,
         Optional.empty(),
         MissingBaseline.reason(run),
-        List.of());
+        List.of(),
+        NO_ENERGY);
   }
 
   private static AgentMetrics metrics(DualRun run, AgentRun agent) {
