@@ -42,7 +42,7 @@ class ArchitectureTest {
           Map.entry(
               "calibration",
               List.of("plan", "trace", "llm", "agent", "statistics", "server.script")),
-          Map.entry("telemetry", List.of("plan")),
+          Map.entry("telemetry", List.of("plan", "trace")),
           Map.entry(
               "results", List.of("plan", "trace", "statistics", "metrics", "slo", "telemetry")),
           Map.entry("results.tr116", List.of("plan", "metrics")),

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param memoryMiB physical memory; empty where the system does not tell
  * @param gpu name, driver and memory of each NVIDIA GPU; empty where no nvidia-smi answers
  * @param git the commit of the project the tests stand in; empty outside a repository
+ * @param power what of its power is measured, or why nothing is; empty where nobody asked
  */
 public record Environment(
     String jdk,
@@ -21,9 +22,22 @@ public record Environment(
     int cores,
     Optional<Long> memoryMiB,
     List<String> gpu,
-    Optional<String> git) {
+    Optional<String> git,
+    Optional<String> power) {
   public Environment {
     gpu = List.copyOf(gpu);
+  }
+
+  /** A machine whose power nobody asked for. */
+  public Environment(
+      String jdk,
+      String os,
+      String cpu,
+      int cores,
+      Optional<Long> memoryMiB,
+      List<String> gpu,
+      Optional<String> git) {
+    this(jdk, os, cpu, cores, memoryMiB, gpu, git, Optional.empty());
   }
 
   /** Reads this machine's; takes up to some seconds where a tool hangs. */
@@ -41,6 +55,12 @@ public record Environment(
         OutsideTool.linesOf(
             "nvidia-smi", "--query-gpu=name,driver_version,memory.total", "--format=csv,noheader"),
         OutsideTool.linesOf("git", "rev-parse", "HEAD").stream().findFirst());
+  }
+
+  /** The same machine with what is known of its power. */
+  public Environment with(PowerMeter meter) {
+    return new Environment(
+        jdk, os, cpu, cores, memoryMiB, gpu, git, Optional.of(meter.description()));
   }
 
   /**
