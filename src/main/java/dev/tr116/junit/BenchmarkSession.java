@@ -23,6 +23,7 @@ import dev.tr116.slo.Evidence;
 import dev.tr116.slo.RegressionVerdict;
 import dev.tr116.slo.SloJudge;
 import dev.tr116.telemetry.Environment;
+import dev.tr116.telemetry.PowerMeter;
 import dev.tr116.trace.Calibration;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class BenchmarkSession implements AutoCloseable {
   private final BenchmarkPlan plan;
   private final RunningBackend backend;
+  private final PowerMeter power;
   private final OllamaClient client = new OllamaClient();
   private final Calibrator calibrator;
   private final BlockRecorder recorder;
@@ -55,6 +57,7 @@ final class BenchmarkSession implements AutoCloseable {
   private BenchmarkSession(
       BenchmarkPlan plan,
       RunningBackend backend,
+      PowerMeter power,
       OllamaInspector inspector,
       Optional<RegressionGate> gate) {
     var settings = plan.settings();
@@ -63,6 +66,7 @@ final class BenchmarkSession implements AutoCloseable {
     var name = settings.session().orElseGet(() -> SessionName.unused(results, startedAt));
     this.plan = plan;
     this.backend = backend;
+    this.power = power;
     this.inspector = inspector;
     this.gate = gate;
     var session =
@@ -73,7 +77,7 @@ final class BenchmarkSession implements AutoCloseable {
             plan.matrix(),
             startedAt,
             backend.description(),
-            Environment.read());
+            Environment.read().with(power));
     gate.ifPresent(comparison -> comparison.requireAlike(session));
     this.store = ResultStore.create(session);
     this.runner =
@@ -87,6 +91,8 @@ final class BenchmarkSession implements AutoCloseable {
     this.judge = new SloJudge(settings.slos(), settings.pricePerHour());
     this.console = new SessionConsole(System.out, plan.matrix());
     console.started(store.session(), backend.endpoints());
+    console.power(power.description());
+    power.logTo(session.directory().resolve("power_log.csv"));
     this.calibrator =
         new Calibrator(client, settings.runtimes().getFirst(), plan.matrix().mostAgents());
     var calibration = calibrate();
@@ -98,7 +104,8 @@ final class BenchmarkSession implements AutoCloseable {
             calibrator,
             calibration,
             judge,
-            new ServedModels(inspector, backend.endpoints()));
+            new ServedModels(inspector, backend.endpoints()),
+            new MachineWatch(power, new ServerMemories(inspector), backend.endpoints()));
     report.publish(store.session());
   }
 
@@ -137,7 +144,9 @@ final class BenchmarkSession implements AutoCloseable {
     RunningBackend backend = null;
     try {
       backend = new Backends(inspector, InstalledOllama::program).open(plan.settings());
-      return new BenchmarkSession(plan, backend, inspector, gate);
+      var power = SessionPower.open(plan.settings(), backend.endpoints());
+      backend = backend.ending(power::close);
+      return new BenchmarkSession(plan, backend, power, inspector, gate);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("stopped while the servers were looked for", stopped);
@@ -189,6 +198,7 @@ final class BenchmarkSession implements AutoCloseable {
     console.finished(measured, Duration.ofNanos(System.nanoTime() - began));
     report.publish(measured);
     ownTime.add(measured.run(), System.nanoTime() - began);
+    power.news().forEach(console::power);
     return measured;
   }
 
@@ -267,6 +277,7 @@ final class BenchmarkSession implements AutoCloseable {
         inspector;
         client;
         calibrator) {
+      power.close();
       for (var cell : plan.matrix().cells()) {
         var judged = store.verdicts().stream().anyMatch(v -> v.cell().id().equals(cell.id()));
         if (!judged && !store.runsOf(cell.id()).isEmpty()) {

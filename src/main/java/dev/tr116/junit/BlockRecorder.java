@@ -27,6 +27,7 @@ final class BlockRecorder {
   private final Optional<Calibration> calibration;
   private final SloJudge judge;
   private final ServedModels served;
+  private final MachineWatch machine;
 
   BlockRecorder(
       Session session,
@@ -34,13 +35,15 @@ final class BlockRecorder {
       Calibrator calibrator,
       Optional<Calibration> calibration,
       SloJudge judge,
-      ServedModels served) {
+      ServedModels served,
+      MachineWatch machine) {
     this.session = session;
     this.runner = runner;
     this.calibrator = calibrator;
     this.calibration = calibration;
     this.judge = judge;
     this.served = served;
+    this.machine = machine;
   }
 
   /** Measures a run. */
@@ -55,6 +58,7 @@ final class BlockRecorder {
 
   private RunRecord record(
       PlannedRun planned, Function<PlannedRun, DualRun> block, List<String> because) {
+    var memory = machine.memory();
     calibrator.wake();
     var before = JvmActivity.now();
     var opened = System.nanoTime();
@@ -64,7 +68,7 @@ final class BlockRecorder {
     var instrument =
         Optional.of(
             new Instrument(calibration, window, spent.garbageCollection(), spent.compilation()));
-    var metrics = DualRunMetrics.of(run, instrument);
+    var metrics = DualRunMetrics.of(run, instrument).with(machine.energy(run));
     if (!metrics.doubts().isEmpty() && !run.solo().isEmpty()) {
       runner.distrust(planned.id());
     }
@@ -77,7 +81,8 @@ final class BlockRecorder {
         served.about(planned.id().cell().model()),
         sentOptions(planned),
         instrument,
-        because);
+        because,
+        machine.memoryAround(run, memory));
   }
 
   private Map<String, Map<String, Object>> sentOptions(PlannedRun planned) {

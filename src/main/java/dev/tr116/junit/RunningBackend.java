@@ -4,6 +4,7 @@ import dev.tr116.plan.BackendDescription;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Servers that are ready.
@@ -17,6 +18,12 @@ record RunningBackend(List<URI> endpoints, BackendDescription description, List<
   RunningBackend {
     endpoints = List.copyOf(endpoints);
     closers = List.copyOf(closers);
+  }
+
+  /** The same servers, with one more thing to end: it is ended first. */
+  RunningBackend ending(Runnable closer) {
+    return new RunningBackend(
+        endpoints, description, Stream.concat(closers.stream(), Stream.of(closer)).toList());
   }
 
   @Override

@@ -65,6 +65,11 @@ final class SessionConsole {
             calibration.calls()));
   }
 
+  /** What of the machine's power is measured, and later what no longer is. */
+  void power(String line) {
+    print("power: " + line);
+  }
+
   private static String shown(Calibration.Errors errors) {
     var median = String.format(Locale.ROOT, "%.0f", errors.p50());
     return errors.p99().isPresent()

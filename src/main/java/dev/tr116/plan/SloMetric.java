@@ -16,7 +16,8 @@ public enum SloMetric {
   ERROR_RATE("error-rate", "%", Better.LOWER, new SloLimit(0.1, 1)),
   COST_PER_1000("cost-per-1000", "USD", Better.LOWER, new SloLimit(0.20, 0.30)),
   TRUE_SPEEDUP("true-speedup", "x", Better.HIGHER, null),
-  DECODE_RATE("decode-rate", "tok/s", Better.HIGHER, null);
+  DECODE_RATE("decode-rate", "tok/s", Better.HIGHER, null),
+  JOULES_PER_TOKEN("joules-per-token", "J", Better.LOWER, null);
 
   /** Which way a metric improves. */
   public enum Better {

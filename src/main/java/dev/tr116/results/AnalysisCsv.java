@@ -78,6 +78,11 @@ final class AnalysisCsv {
     figure(columns, "loss_orchestration_percent", run -> lossPercent(run, Loss::orchestration));
     columns.add(
         new Column("true_speedup_missing", run -> run.metrics().trueSpeedupMissing().orElse("")));
+    columns.add(
+        new Column("energy_source", run -> run.metrics().energy().source().orElse("")));
+    EnergyFigures.all().forEach(figure -> figure(columns, figure.name(), figure.ofRun()));
+    columns.add(
+        new Column("energy_missing", run -> run.metrics().energy().missing().orElse("")));
     roles.forEach(role -> agent(columns, role));
     return columns;
   }
@@ -95,6 +100,10 @@ final class AnalysisCsv {
     agentFigure(columns, role, "ttft_ms", AgentMetrics::ttft);
     agentFigure(columns, role, "throughput_tok_s", AgentMetrics::throughput);
     agentFigure(columns, role, "decode_rate_tok_s", AgentMetrics::decodeRate);
+    figure(
+        columns,
+        role + "_mean_watts_alone",
+        run -> run.energy().figure(source -> source.meanWattsAlone(role)));
     columns.add(
         new Column(
             role + "_eval_count",

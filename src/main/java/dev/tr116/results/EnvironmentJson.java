@@ -35,6 +35,7 @@ final class EnvironmentJson {
     var gpu = json.putArray("gpu");
     environment.gpu().forEach(gpu::add);
     Json.put(json, "git", environment.git());
+    Json.put(json, "power", environment.power());
     return json;
   }
 

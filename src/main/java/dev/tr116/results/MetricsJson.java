@@ -48,6 +48,8 @@ public final class MetricsJson {
     json.set("summary", summary(record.metrics()));
     var verdicts = json.putArray("verdicts");
     record.verdicts().forEach(verdict -> verdicts.add(verdict(verdict)));
+    json.set("energy", EnergyJson.of(record.metrics().energy()));
+    Json.put(json, "energy_missing", record.metrics().energy().missing());
     json.set("calibration", record.instrument().map(CalibrationJson::of).orElse(null));
     json.set("environment", EnvironmentJson.of(record));
     return json;
@@ -73,6 +75,7 @@ public final class MetricsJson {
     Json.put(json, "ttft_ms", metrics.ttft());
     Json.put(json, "throughput_tok_s", metrics.throughput());
     Json.put(json, "decode_rate_tok_s", metrics.decodeRate());
+    json.set("server_memory", EnergyJson.memory(record.memoryOf(run.role())));
     var calls = json.putArray("calls");
     metrics.calls().forEach(call -> calls.add(call(call)));
     var alone = json.putArray("solo_calls");

@@ -1,8 +1,10 @@
 package dev.tr116.results;
 
 import dev.tr116.metrics.DualRunMetrics;
+import dev.tr116.plan.AgentRole;
 import dev.tr116.slo.Verdict;
 import dev.tr116.telemetry.Environment;
+import dev.tr116.telemetry.ServerMemoryAround;
 import dev.tr116.trace.DualRun;
 import dev.tr116.trace.Instrument;
 import dev.tr116.trace.RunStatus;
@@ -22,6 +24,7 @@ import java.util.Optional;
  * @param sentOptions what each role sent besides the scenario's options, e.g. the seed
  * @param instrument what is known of the instrument meanwhile
  * @param rerunBecause why the run is measured a second time; empty for the first time
+ * @param serverMemory what each role's server holds in memory before and after
  */
 public record RunRecord(
     String session,
@@ -32,11 +35,13 @@ public record RunRecord(
     ServedModel served,
     Map<String, Map<String, Object>> sentOptions,
     Optional<Instrument> instrument,
-    List<String> rerunBecause) {
+    List<String> rerunBecause,
+    Map<AgentRole, ServerMemoryAround> serverMemory) {
   public RunRecord {
     verdicts = List.copyOf(verdicts);
     sentOptions = Map.copyOf(sentOptions);
     rerunBecause = List.copyOf(rerunBecause);
+    serverMemory = Map.copyOf(serverMemory);
   }
 
   /** The record of a run's first time. */
@@ -49,7 +54,12 @@ public record RunRecord(
       ServedModel served,
       Map<String, Map<String, Object>> sentOptions,
       Optional<Instrument> instrument) {
-    this(session, run, metrics, verdicts, environment, served, sentOptions, instrument, List.of());
+    this(session, run, metrics, verdicts, environment, served, sentOptions, instrument, List.of(), Map.of());
+  }
+
+  /** What the server of that role holds in memory before and after. */
+  public ServerMemoryAround memoryOf(AgentRole role) {
+    return serverMemory.getOrDefault(role, ServerMemoryAround.UNKNOWN);
   }
 
   /** How the run ended: INVALID when every call succeeded and the figures cannot be trusted. */

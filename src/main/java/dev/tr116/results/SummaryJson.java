@@ -59,8 +59,21 @@ final class SummaryJson {
     json.set("reruns", Reruns.json(cell));
     json.set("correlations", SpreadJson.correlations(cell));
     json.set("loss", LossJson.means(cell));
+    json.set("energy", energy(cell));
     var verdicts = json.putArray("verdicts");
     verdict.verdicts().forEach(each -> verdicts.add(MetricsJson.verdict(each)));
+    return json;
+  }
+
+  private static @Nullable ObjectNode energy(CellMetrics cell) {
+    if (!EnergyFigures.isAny(cell)) {
+      return null;
+    }
+    var json = Json.object();
+    Json.put(json, "source", EnergyFigures.source(cell));
+    for (var figure : EnergyFigures.all()) {
+      json.set(figure.name(), figure(cell, figure));
+    }
     return json;
   }
 

@@ -15,6 +15,13 @@ import java.util.OptionalDouble;
 
 /** The {@code summary.md} of a cell and of a session. */
 final class SummaryMarkdown {
+  /** The head of a table whose rows come from {@link #row}. */
+  static final String FIGURES_HEAD =
+      """
+      | figure | n | missing | mean [95 % interval] | sd | CV % | min | median | max |
+      |---|---|---|---|---|---|---|---|---|
+      """;
+
   private SummaryMarkdown() {}
 
   static String of(Session session, List<CellVerdict> verdicts) {
@@ -57,12 +64,12 @@ final class SummaryMarkdown {
     text.append(cell.measured().size()).append(" of ").append(verdict.plannedRuns());
     text.append(" runs measured.");
     leftOut(text, cell);
-    text.append("\n\n| figure | n | missing | mean [95 % interval] | sd | CV % | min | median");
-    text.append(" | max |\n|---|---|---|---|---|---|---|---|---|\n");
+    text.append("\n\n").append(FIGURES_HEAD);
     for (var figure : SummaryFigure.all()) {
       row(text, figure, cell);
     }
     text.append(LossMarkdown.of(cell));
+    text.append(EnergyMarkdown.of(cell));
     SpreadMarkdown.cell(text, cell);
     text.append(Reruns.markdown(cell));
     text.append("\n| SLO | target/alert | measured | verdict | why |\n|---|---|---|---|---|\n");
@@ -88,7 +95,7 @@ final class SummaryMarkdown {
     }
   }
 
-  private static void row(StringBuilder text, SummaryFigure figure, CellMetrics cell) {
+  static void row(StringBuilder text, SummaryFigure figure, CellMetrics cell) {
     var missing = cell.missing(figure.ofRun());
     var sample = cell.over(figure.ofRun());
     text.append("| ").append(figure.title()).append(" | ");

@@ -31,6 +31,7 @@ final class Measurements {
       case EFFICIENCY -> mean(DualRunMetrics::efficiencyPercent);
       case TRUE_SPEEDUP -> mean(DualRunMetrics::trueSpeedup);
       case DECODE_RATE -> mean(run -> smallest(run, AgentMetrics::decodeRate));
+      case JOULES_PER_TOKEN -> mean(run -> run.energy().joulesPerToken());
       case TTFT_P95 -> ttft();
       case CONTENTION_RATE ->
           new Measurement.Share(

@@ -43,7 +43,11 @@ record Objective(SloMetric metric, SloLimit limit) {
         false,
         OptionalInt.empty(),
         "not measured"
-            + (metric == SloMetric.TRUE_SPEEDUP ? "; it needs tr116.solo=every or once" : ""));
+            + switch (metric) {
+              case TRUE_SPEEDUP -> "; it needs tr116.solo=every or once";
+              case JOULES_PER_TOKEN -> "; energy_missing in the runs' records says why";
+              default -> "";
+            });
   }
 
   /** E.g. {@code below the target of 97.00 %, within the alert of 95.00 %}. */

@@ -2,8 +2,10 @@ package dev.tr116.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tr116.Power;
 import dev.tr116.Traces;
 import dev.tr116.metrics.DualRunMetrics;
+import dev.tr116.metrics.Energy;
 import dev.tr116.plan.CellId;
 import dev.tr116.plan.Model;
 import dev.tr116.plan.RunId;
@@ -31,15 +33,21 @@ class AnalysisCsvTest {
                 + "resource_contention_detected,loss_contention_ms,loss_imbalance_ms,"
                 + "loss_orchestration_ms,loss_contention_percent,loss_imbalance_percent,"
                 + "loss_orchestration_percent,true_speedup_missing,"
+                + "energy_source,mean_watts_concurrent,joules_concurrent,joules_alone,"
+                + "joules_per_token_concurrent,joules_per_token_alone,tokens_per_joule,"
+                + "energy_ratio,joules_gpu_concurrent,joules_cpu_concurrent,"
+                + "joules_total_concurrent,energy_missing,"
                 + "collector_wall_ms,collector_solo_wall_ms,collector_solo_levelled_wall_ms,"
                 + "collector_solo_from_run,collector_slowdown,collector_slowdown_levelled,"
                 + "collector_ttft_ms,"
-                + "collector_throughput_tok_s,collector_decode_rate_tok_s,collector_eval_count,"
+                + "collector_throughput_tok_s,collector_decode_rate_tok_s,collector_mean_watts_alone,"
+                + "collector_eval_count,"
                 + "collector_failure,"
                 + "insight_wall_ms,insight_solo_wall_ms,insight_solo_levelled_wall_ms,"
                 + "insight_solo_from_run,insight_slowdown,insight_slowdown_levelled,"
                 + "insight_ttft_ms,"
-                + "insight_throughput_tok_s,insight_decode_rate_tok_s,insight_eval_count,"
+                + "insight_throughput_tok_s,insight_decode_rate_tok_s,insight_mean_watts_alone,"
+                + "insight_eval_count,"
                 + "insight_failure");
   }
 
@@ -74,6 +82,29 @@ class AnalysisCsvTest {
         .containsEntry("collector_eval_count", "11")
         .containsEntry("collector_failure", "")
         .containsEntry("insight_wall_ms", "1200.0");
+  }
+
+  @Test
+  void hasTheEnergyOfARun() {
+    var run = Traces.run(2).beside(8000, 10_000).alone(4000, 6000).wall(10_000).build();
+    var stored =
+        new StoredRun(
+            DualRunMetrics.of(run).with(Energy.of(run, Power.all(128, 128, 64))),
+            RunStatus.OK,
+            run.startedAt(),
+            Path.of("metrics.json"));
+
+    assertThat(row(stored))
+        .containsEntry("energy_source", "gpu")
+        .containsEntry("joules_gpu_concurrent", "2560.0")
+        .containsEntry("joules_cpu_concurrent", "640.0")
+        .containsEntry("joules_total_concurrent", "3200.0")
+        .containsEntry("insight_mean_watts_alone", "256.0")
+        .containsEntry("energy_missing", "");
+    assertThat(row(Records.stored(run)))
+        .containsEntry("energy_source", "")
+        .containsEntry("joules_concurrent", "")
+        .containsEntry("energy_missing", "power was not sampled");
   }
 
   @Test

@@ -3,13 +3,16 @@ package dev.tr116.results;
 import static dev.tr116.plan.AgentRole.COLLECTOR;
 import static dev.tr116.plan.AgentRole.INSIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tr116.Traces;
 import dev.tr116.metrics.DualRunMetrics;
+import dev.tr116.metrics.Energy;
 import dev.tr116.results.RunRecord.ServedModel;
 import dev.tr116.trace.FailureKind;
+import dev.tr116.trace.PowerTrace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +30,10 @@ class MetricsJsonTest {
 
     var fields = fields(json(slow));
 
+    assertThat(json(slow).at("/agents/1/server_memory/before").isNull())
+        .as("and what a server does not tell is null")
+        .isTrue();
+    fields.removeIf(field -> field.matches("agents.*server_memory\\.(before|after)"));
     var alone = fields.stream().filter(field -> field.startsWith("agents[].solo_calls[]")).toList();
     assertThat(fields)
         .filteredOn(field -> !alone.contains(field))
@@ -115,6 +122,61 @@ class MetricsJsonTest {
   }
 
   @Test
+  void writesEnergyOfTheRunAndMemoryOfItsServers() {
+    var json =
+        json(
+            Traces.run(1)
+                .agents(
+                    Traces.agent(COLLECTOR, 10_000, Traces.call(10_000).tokens(300)),
+                    Traces.agent(INSIGHT, 10_000, Traces.call(10_000).tokens(200)))
+                .alone(4000, 6000)
+                .wall(10_000));
+
+    var energy = json.path("energy");
+    assertThat(energy.path("source").textValue()).isEqualTo("gpu");
+    assertThat(energy.path("mean_watts_concurrent").doubleValue()).isCloseTo(100, within(1e-6));
+    assertThat(energy.path("joules_concurrent").doubleValue()).isCloseTo(1000, within(1e-6));
+    assertThat(energy.path("tokens_concurrent").longValue()).isEqualTo(500);
+    assertThat(energy.path("joules_per_token_concurrent").doubleValue()).isCloseTo(2, within(1e-6));
+    assertThat(energy.path("tokens_per_joule").doubleValue()).isCloseTo(0.5, within(1e-6));
+    assertThat(energy.path("joules_alone").doubleValue()).isCloseTo(1000, within(1e-6));
+    assertThat(energy.at("/alone/1/role").textValue()).isEqualTo("insight");
+    assertThat(energy.at("/alone/1/mean_watts_alone").doubleValue()).isCloseTo(100, within(1e-6));
+    assertThat(energy.at("/alone/1/joules").doubleValue()).isCloseTo(600, within(1e-6));
+    assertThat(energy.at("/gpu/joules_concurrent").doubleValue()).isCloseTo(1000, within(1e-6));
+    assertThat(energy.at("/cpu/joules_concurrent").isNull()).isTrue();
+    assertThat(energy.at("/cpu/missing").textValue()).isEqualTo("no RAPL");
+    assertThat(energy.at("/total/joules_concurrent").isNull()).isTrue();
+    assertThat(json.path("energy_missing").isNull()).isTrue();
+    assertThat(json.at("/agents/0/server_memory/before/vram_bytes").longValue()).isZero();
+    assertThat(json.at("/agents/0/server_memory/after").toString())
+        .isEqualTo(
+            "{\"models\":[\"gemma3:latest\"],\"size_bytes\":4000000000,"
+                + "\"vram_bytes\":3000000000,\"cpu_bytes\":1000000000}");
+  }
+
+  @Test
+  void saysWhyARunHasNoEnergy() {
+    var run = Traces.run(1).build();
+    var metrics = DualRunMetrics.of(run).with(Energy.of(run, PowerTrace.none("tr116.power=off")));
+    var record =
+        new RunRecord(
+            "night",
+            run,
+            metrics,
+            List.of(),
+            Records.MACHINE,
+            ServedModel.UNKNOWN,
+            Map.of(),
+            Optional.empty());
+
+    var json = read(MetricsJson.bytes(record));
+
+    assertThat(json.path("energy").isNull()).isTrue();
+    assertThat(json.path("energy_missing").textValue()).isEqualTo("tr116.power=off");
+  }
+
+  @Test
   void writesNullForWhatIsAbsent() {
     var bare =
         new RunRecord(
@@ -149,6 +211,10 @@ class MetricsJsonTest {
                 json.at("/calibration"),
                 json.at("/environment/ollama"),
                 json.at("/environment/git"),
+                json.at("/environment/power"),
+                json.at("/energy"),
+                json.at("/agents/0/server_memory/before"),
+                json.at("/agents/0/server_memory/after"),
                 json.at("/environment/memory_mib"),
                 json.at("/environment/model_digest"),
                 json.at("/environment/quantization")))

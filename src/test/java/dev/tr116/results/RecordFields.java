@@ -100,6 +100,14 @@ final class RecordFields {
       agents[].solo_from_run
       agents[].slowdown_levelled
       agents[].decode_rate_tok_s
+      agents[].server_memory.before.models[]
+      agents[].server_memory.before.size_bytes
+      agents[].server_memory.before.vram_bytes
+      agents[].server_memory.before.cpu_bytes
+      agents[].server_memory.after.models[]
+      agents[].server_memory.after.size_bytes
+      agents[].server_memory.after.vram_bytes
+      agents[].server_memory.after.cpu_bytes
       agents[].calls[].ttfc_ms
       agents[].calls[].itl_ms.n
       summary.server_time_speedup
@@ -132,6 +140,33 @@ final class RecordFields {
       verdicts[].more_runs
       environment.cores
       environment.memory_mib
+      environment.power
+      energy.source
+      energy.mean_watts_concurrent
+      energy.joules_concurrent
+      energy.seconds_concurrent
+      energy.tokens_concurrent
+      energy.joules_per_token_concurrent
+      energy.tokens_per_joule
+      energy.joules_alone
+      energy.tokens_alone
+      energy.joules_per_token_alone
+      energy.energy_ratio
+      energy.alone[].role
+      energy.alone[].mean_watts_alone
+      energy.alone[].joules
+      energy.alone[].seconds
+      energy.alone[].tokens
+      energy.gpu.joules_concurrent
+      energy.gpu.joules_alone
+      energy.gpu.missing
+      energy.cpu.joules_concurrent
+      energy.cpu.joules_alone
+      energy.cpu.missing
+      energy.total.joules_concurrent
+      energy.total.joules_alone
+      energy.total.missing
+      energy_missing
       """
           .lines()
           .toList();

@@ -1,12 +1,17 @@
 package dev.tr116.results;
 
+import dev.tr116.Power;
 import dev.tr116.Traces;
 import dev.tr116.metrics.DualRunMetrics;
+import dev.tr116.metrics.Energy;
+import dev.tr116.plan.AgentRole;
 import dev.tr116.plan.Matrix;
 import dev.tr116.plan.Settings;
 import dev.tr116.results.RunRecord.ServedModel;
 import dev.tr116.slo.SloJudge;
 import dev.tr116.telemetry.Environment;
+import dev.tr116.telemetry.ServerMemory;
+import dev.tr116.telemetry.ServerMemoryAround;
 import dev.tr116.trace.Calibration;
 import dev.tr116.trace.DualRun;
 import dev.tr116.trace.Instrument;
@@ -16,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /** Sessions and records of a machine that is always the same. */
 final class Records {
@@ -39,6 +45,17 @@ final class Records {
           Optional.empty(),
           List.of(),
           Optional.empty());
+
+  /** A server that went from a model on the CPU to one of 4 GB, a quarter of it on the CPU. */
+  static final ServerMemoryAround COLLECTORS_SERVER =
+      new ServerMemoryAround(
+          Optional.of(new ServerMemory(
+                  List.of("qwen2.5:7b"), OptionalLong.of(5_000_000_000L), OptionalLong.of(0))),
+          Optional.of(
+              new ServerMemory(
+                  List.of("gemma3:latest"),
+                  OptionalLong.of(4_000_000_000L),
+                  OptionalLong.of(3_000_000_000L))));
 
   private Records() {}
 
@@ -76,7 +93,8 @@ final class Records {
   }
 
   static RunRecord of(DualRun run) {
-    var metrics = DualRunMetrics.of(run, Optional.of(INSTRUMENT));
+    var metrics =
+        DualRunMetrics.of(run, Optional.of(INSTRUMENT)).with(Energy.of(run, Power.gpu(100)));
     var judge = new SloJudge(Settings.of(Map.of()).slos(), Optional.empty());
     return new RunRecord(
         "night",
@@ -86,7 +104,9 @@ final class Records {
         MACHINE,
         new ServedModel(Optional.of("sha256:abc"), Optional.of("Q4_K_M")),
         Map.of("collector", Map.of("num_ctx", 512L, "seed", 142L)),
-        Optional.of(INSTRUMENT));
+        Optional.of(INSTRUMENT),
+        List.of(),
+        Map.of(AgentRole.COLLECTOR, COLLECTORS_SERVER));
   }
 
   static StoredRun stored(Traces.RunBuilder run) {

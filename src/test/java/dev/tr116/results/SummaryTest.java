@@ -1,10 +1,15 @@
 package dev.tr116.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tr116.Power;
 import dev.tr116.Traces;
 import dev.tr116.Verdicts;
+import dev.tr116.metrics.CellMetrics;
+import dev.tr116.metrics.DualRunMetrics;
+import dev.tr116.metrics.Energy;
 import dev.tr116.plan.AgentRole;
 import dev.tr116.plan.CellId;
 import dev.tr116.plan.Model;
@@ -244,6 +249,35 @@ class SummaryTest {
             Cost was not judged: no price was given (tr116.price-per-hour).
             """)
         .doesNotContain("null", "Optional", "NaN");
+  }
+
+  @Test
+  void hasTheEnergyWhereThereIsSome() {
+    var runs =
+        IntStream.rangeClosed(1, 3)
+            .mapToObj(i -> Traces.run(i).beside(10_000, 10_000).alone(5000, 5000).wall(10_000))
+            .map(Traces.RunBuilder::build)
+            .map(run -> DualRunMetrics.of(run).with(Energy.of(run, Power.gpu(110))))
+            .toList();
+    var cell = new CellMetrics(Traces.CELL, runs);
+    var measured = Verdicts.verdict(Map.of(), cell, Traces.OLLAMA, true);
+    var without = Verdicts.enforced(Map.of(), Traces.run(1));
+
+    var json = MetricsJsonTest.read(Json.bytes(SummaryJson.of(measured)));
+    var markdown = SummaryMarkdown.of(Records.session(RESULTS), List.of(measured));
+
+    assertThat(json.at("/energy/source").textValue()).isEqualTo("gpu");
+    assertThat(json.at("/energy/joules_per_token_concurrent/mean").doubleValue())
+        .isCloseTo(50, within(1e-6));
+    assertThat(json.at("/energy/joules_cpu_concurrent").isNull()).isTrue();
+    assertThat(markdown)
+        .contains("\nEnergy of the GPUs, idle power included.\n\n| figure | n |")
+        .contains("| energy of a token side by side, J | 3 | 0 | 50.000 ")
+        .doesNotContain("of the processors");
+    assertThat(SummaryMarkdown.of(Records.session(RESULTS), List.of(without)))
+        .doesNotContain("nergy");
+    assertThat(MetricsJsonTest.read(Json.bytes(SummaryJson.of(without))).path("energy").isNull())
+        .isTrue();
   }
 
   @Test

@@ -5,8 +5,12 @@ import static dev.tr116.plan.AgentRole.INSIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tr116.Power;
 import dev.tr116.Traces;
 import dev.tr116.Verdicts;
+import dev.tr116.metrics.CellMetrics;
+import dev.tr116.metrics.DualRunMetrics;
+import dev.tr116.metrics.Energy;
 import dev.tr116.plan.SloLimit;
 import dev.tr116.plan.SloMetric;
 import dev.tr116.trace.FailureKind;
@@ -175,6 +179,27 @@ class SloJudgeTest {
 
     assertThat(without).isEmpty();
     assertThat(costs(0.1, 0.1, 0.1).outcome()).isEqualTo(Outcome.PASS);
+  }
+
+  @Test
+  void judgesTheEnergyOfATokenOverTheRuns() {
+    var runs =
+        IntStream.rangeClosed(1, 3)
+            .mapToObj(i -> Traces.run(i).beside(10_000, 10_000).wall(10_000).build())
+            .map(run -> DualRunMetrics.of(run).with(Energy.of(run, Power.gpu(110))))
+            .toList();
+    var limits = Map.of(SloMetric.JOULES_PER_TOKEN, new SloLimit(40, 45));
+    var judge = new SloJudge(limits, Optional.empty());
+
+    var verdict = judge.judge(new CellMetrics(Traces.CELL, runs)).getFirst();
+    var unmeasured = judge.judge(Verdicts.cell(Traces.run(1))).getFirst();
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(verdict.why())
+        .isEqualTo("50.00 J [50.00, 50.00] (sd 0.00, n 3) is above the alert of 45.00 J");
+    assertThat(unmeasured.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(unmeasured.why())
+        .isEqualTo("not measured; energy_missing in the runs' records says why");
   }
 
   @Test
