@@ -31,6 +31,8 @@ final class BenchmarkLaunch implements BeforeEachCallback, AfterEachCallback {
     putAside.putAll(takeProperties());
     // The error of an instrument that shares its cores with other tests is not what they are about.
     set(Property.CALIBRATION, "off");
+    // Where there is a GPU each run would wait for its next sample.
+    set(Property.POWER, "off");
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
   }
 
