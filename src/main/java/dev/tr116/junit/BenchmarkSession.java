@@ -13,6 +13,7 @@ import dev.tr116.plan.Matrix;
 import dev.tr116.plan.PlannedCell;
 import dev.tr116.plan.PlannedRun;
 import dev.tr116.plan.RunId;
+import dev.tr116.preflight.PreflightReport;
 import dev.tr116.results.ResultStore;
 import dev.tr116.results.Session;
 import dev.tr116.results.SessionName;
@@ -43,6 +44,8 @@ final class BenchmarkSession implements AutoCloseable {
   private final OllamaInspector inspector;
   private final BlockRunner runner;
   private final ResultStore store;
+  private final SessionPreflight preflight;
+  private final LoadWatch loads;
   private final SloJudge judge;
   private final SessionConsole console;
   private final SessionReporter report = new SessionReporter();
@@ -56,6 +59,7 @@ final class BenchmarkSession implements AutoCloseable {
       BenchmarkPlan plan,
       RunningBackend backend,
       OllamaInspector inspector,
+      SessionPreflight preflight,
       Optional<RegressionGate> gate) {
     var settings = plan.settings();
     var startedAt = Instant.now();
@@ -64,6 +68,7 @@ final class BenchmarkSession implements AutoCloseable {
     this.plan = plan;
     this.backend = backend;
     this.inspector = inspector;
+    this.preflight = preflight;
     this.gate = gate;
     var session =
         new Session(
@@ -87,6 +92,7 @@ final class BenchmarkSession implements AutoCloseable {
     this.judge = new SloJudge(settings.slos(), settings.pricePerHour());
     this.console = new SessionConsole(System.out, plan.matrix());
     console.started(store.session(), backend.endpoints());
+    this.loads = preflight.begin(store, console);
     this.calibrator =
         new Calibrator(client, settings.runtimes().getFirst(), plan.matrix().mostAgents());
     var calibration = calibrate();
@@ -98,7 +104,8 @@ final class BenchmarkSession implements AutoCloseable {
             calibrator,
             calibration,
             judge,
-            new ServedModels(inspector, backend.endpoints()));
+            new ServedModels(inspector, backend.endpoints()),
+            loads);
     report.publish(store.session());
   }
 
@@ -137,10 +144,12 @@ final class BenchmarkSession implements AutoCloseable {
     RunningBackend backend = null;
     try {
       backend = new Backends(inspector, InstalledOllama::program).open(plan.settings());
-      return new BenchmarkSession(plan, backend, inspector, gate);
+      var preflight = SessionPreflight.of(plan, backend, inspector);
+      return new BenchmarkSession(plan, backend, inspector, preflight, gate);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("stopped while the servers were looked for", stopped);
+      throw new IllegalStateException(
+          "stopped while the servers were looked for and asked", stopped);
     } catch (RuntimeException failed) {
       closeAfter(failed, backend, inspector);
       throw failed;
@@ -163,6 +172,10 @@ final class BenchmarkSession implements AutoCloseable {
 
   Matrix matrix() {
     return plan.matrix();
+  }
+
+  PreflightReport preflight() {
+    return preflight.report();
   }
 
   SessionReporter report() {
@@ -258,6 +271,7 @@ final class BenchmarkSession implements AutoCloseable {
       var planned =
           plan.matrix().cells().stream().filter(c -> c.id().equals(cell)).findFirst().orElseThrow();
       console.warmedUp(cell, runner.warmUp(planned));
+      loads.warmedUp(planned);
     }
   }
 

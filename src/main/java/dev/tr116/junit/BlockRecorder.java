@@ -27,6 +27,7 @@ final class BlockRecorder {
   private final Optional<Calibration> calibration;
   private final SloJudge judge;
   private final ServedModels served;
+  private final LoadWatch loads;
 
   BlockRecorder(
       Session session,
@@ -34,13 +35,15 @@ final class BlockRecorder {
       Calibrator calibrator,
       Optional<Calibration> calibration,
       SloJudge judge,
-      ServedModels served) {
+      ServedModels served,
+      LoadWatch loads) {
     this.session = session;
     this.runner = runner;
     this.calibrator = calibrator;
     this.calibration = calibration;
     this.judge = judge;
     this.served = served;
+    this.loads = loads;
   }
 
   /** Measures a run. */
@@ -55,6 +58,7 @@ final class BlockRecorder {
 
   private RunRecord record(
       PlannedRun planned, Function<PlannedRun, DualRun> block, List<String> because) {
+    loads.before(planned);
     calibrator.wake();
     var before = JvmActivity.now();
     var opened = System.nanoTime();
@@ -64,7 +68,7 @@ final class BlockRecorder {
     var instrument =
         Optional.of(
             new Instrument(calibration, window, spent.garbageCollection(), spent.compilation()));
-    var metrics = DualRunMetrics.of(run, instrument);
+    var metrics = loads.after(planned, DualRunMetrics.of(run, instrument));
     if (!metrics.doubts().isEmpty() && !run.solo().isEmpty()) {
       runner.distrust(planned.id());
     }
