@@ -34,12 +34,10 @@ final class ModelChecks implements CheckFamily {
     if (pull != null) {
       return Finding.error(Check.MODELS, server.endpoint(), pull);
     }
-    return Finding.error(
-        Check.MODELS,
-        server.endpoint(),
-        facts.areStandIns()
-            ? noStandIn(model, facts.standIns())
-            : missing(server.endpoint(), model));
+    // One engine has all stand-ins, so one of its servers lacks what the others lack.
+    return facts.areStandIns()
+        ? Finding.error(Check.MODELS, noStandIn(model, facts.standIns()))
+        : Finding.error(Check.MODELS, server.endpoint(), missing(server.endpoint(), model));
   }
 
   private static String missing(URI endpoint, Model model) {

@@ -11,6 +11,9 @@ import dev.tr116.server.script.Script;
 import dev.tr116.server.script.ScriptedServer;
 import dev.tr116.trace.DualRun;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -176,6 +179,21 @@ class PreflightTest {
     assertThat(findings("reload")).hasSize(2);
     assertThat(findings("options").getFirst().path("message").textValue())
         .contains("collector and insight share", "ask for different num_ctx (server default, 512)");
+  }
+
+  @Test
+  void aSessionThatCannotBeOpenedIsTriedOnceAndFailsInItsOwnWords() throws IOException {
+    URI nobody;
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      // Not the two names of this machine under which an installed program would be started.
+      nobody = URI.create("http://127.0.0.2:" + socket.getLocalPort());
+    }
+    launch.set(Property.ENDPOINTS, first.endpoint() + "," + nobody);
+
+    var failure = failure(launch.run(OneRun.class));
+
+    assertThat(failure).startsWith("tr116 cannot start; one setting is wrong:");
+    assertThat(first.requests()).hasSize(1);
   }
 
   private static ScriptedServer real() {

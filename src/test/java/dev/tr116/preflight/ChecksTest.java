@@ -81,7 +81,7 @@ class ChecksTest {
     assertThat(situation.look(new ModelChecks()))
         .first()
         .isEqualTo(
-            "ERROR models :11434 model 'gemma3:latest' not found: there is no stand-in for it;"
+            "ERROR models model 'gemma3:latest' not found: there is no stand-in for it;"
                 + " choose of gemma3:latest, qwen2.5:7b in tr116.models, or measure servers that"
                 + " have it (see tr116.backend)");
   }
