@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Inherited
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(BenchmarkExtension.class)
+@ExtendWith({PreflightCondition.class, BenchmarkExtension.class})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 public @interface AgentBenchmark {
   /** The models, as {@code tr116.models} takes them; empty leaves the property's default. */

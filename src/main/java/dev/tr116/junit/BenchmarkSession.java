@@ -13,6 +13,7 @@ import dev.tr116.plan.Matrix;
 import dev.tr116.plan.PlannedCell;
 import dev.tr116.plan.PlannedRun;
 import dev.tr116.plan.RunId;
+import dev.tr116.preflight.PreflightReport;
 import dev.tr116.results.ResultStore;
 import dev.tr116.results.Session;
 import dev.tr116.results.SessionName;
@@ -45,6 +46,8 @@ final class BenchmarkSession implements AutoCloseable {
   private final OllamaInspector inspector;
   private final BlockRunner runner;
   private final ResultStore store;
+  private final SessionPreflight preflight;
+  private final LoadWatch loads;
   private final SloJudge judge;
   private final SessionConsole console;
   private final SessionReporter report = new SessionReporter();
@@ -59,6 +62,7 @@ final class BenchmarkSession implements AutoCloseable {
       RunningBackend backend,
       PowerMeter power,
       OllamaInspector inspector,
+      SessionPreflight preflight,
       Optional<RegressionGate> gate) {
     var settings = plan.settings();
     var startedAt = Instant.now();
@@ -68,6 +72,7 @@ final class BenchmarkSession implements AutoCloseable {
     this.backend = backend;
     this.power = power;
     this.inspector = inspector;
+    this.preflight = preflight;
     this.gate = gate;
     var session =
         new Session(
@@ -93,6 +98,7 @@ final class BenchmarkSession implements AutoCloseable {
     console.started(store.session(), backend.endpoints());
     console.power(power.description());
     power.logTo(session.directory().resolve("power_log.csv"));
+    this.loads = preflight.begin(store, console);
     this.calibrator =
         new Calibrator(client, settings.runtimes().getFirst(), plan.matrix().mostAgents());
     var calibration = calibrate();
@@ -105,7 +111,8 @@ final class BenchmarkSession implements AutoCloseable {
             calibration,
             judge,
             new ServedModels(inspector, backend.endpoints()),
-            new MachineWatch(power, new ServerMemories(inspector), backend.endpoints()));
+            new MachineWatch(power, new ServerMemories(inspector), backend.endpoints()),
+            loads);
     report.publish(store.session());
   }
 
@@ -146,10 +153,12 @@ final class BenchmarkSession implements AutoCloseable {
       backend = new Backends(inspector, InstalledOllama::program).open(plan.settings());
       var power = SessionPower.open(plan.settings(), backend.endpoints());
       backend = backend.ending(power::close);
-      return new BenchmarkSession(plan, backend, power, inspector, gate);
+      var preflight = SessionPreflight.of(plan, backend, inspector);
+      return new BenchmarkSession(plan, backend, power, inspector, preflight, gate);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("stopped while the servers were looked for", stopped);
+      throw new IllegalStateException(
+          "stopped while the servers were looked for and asked", stopped);
     } catch (RuntimeException failed) {
       closeAfter(failed, backend, inspector);
       throw failed;
@@ -172,6 +181,10 @@ final class BenchmarkSession implements AutoCloseable {
 
   Matrix matrix() {
     return plan.matrix();
+  }
+
+  PreflightReport preflight() {
+    return preflight.report();
   }
 
   SessionReporter report() {
@@ -268,6 +281,7 @@ final class BenchmarkSession implements AutoCloseable {
       var planned =
           plan.matrix().cells().stream().filter(c -> c.id().equals(cell)).findFirst().orElseThrow();
       console.warmedUp(cell, runner.warmUp(planned));
+      loads.warmedUp(planned);
     }
   }
 

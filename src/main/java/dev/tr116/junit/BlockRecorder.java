@@ -28,6 +28,7 @@ final class BlockRecorder {
   private final SloJudge judge;
   private final ServedModels served;
   private final MachineWatch machine;
+  private final LoadWatch loads;
 
   BlockRecorder(
       Session session,
@@ -36,7 +37,8 @@ final class BlockRecorder {
       Optional<Calibration> calibration,
       SloJudge judge,
       ServedModels served,
-      MachineWatch machine) {
+      MachineWatch machine,
+      LoadWatch loads) {
     this.session = session;
     this.runner = runner;
     this.calibrator = calibrator;
@@ -44,6 +46,7 @@ final class BlockRecorder {
     this.judge = judge;
     this.served = served;
     this.machine = machine;
+    this.loads = loads;
   }
 
   /** Measures a run. */
@@ -59,6 +62,7 @@ final class BlockRecorder {
   private RunRecord record(
       PlannedRun planned, Function<PlannedRun, DualRun> block, List<String> because) {
     var memory = machine.memory();
+    loads.before(planned);
     calibrator.wake();
     var before = JvmActivity.now();
     var opened = System.nanoTime();
@@ -68,7 +72,8 @@ final class BlockRecorder {
     var instrument =
         Optional.of(
             new Instrument(calibration, window, spent.garbageCollection(), spent.compilation()));
-    var metrics = DualRunMetrics.of(run, instrument).with(machine.energy(run));
+    var metrics =
+        loads.after(planned, DualRunMetrics.of(run, instrument).with(machine.energy(run)));
     if (!metrics.doubts().isEmpty() && !run.solo().isEmpty()) {
       runner.distrust(planned.id());
     }

@@ -4,6 +4,9 @@ import dev.tr116.plan.BackendDescription;
 import dev.tr116.plan.CellId;
 import dev.tr116.plan.Matrix;
 import dev.tr116.plan.PlannedRun;
+import dev.tr116.preflight.Finding;
+import dev.tr116.preflight.Level;
+import dev.tr116.preflight.PreflightReport;
 import dev.tr116.report.ClosingTable;
 import dev.tr116.report.ProgressLine;
 import dev.tr116.results.Session;
@@ -53,6 +56,16 @@ final class SessionConsole {
         // A real server needs no warning.
       }
     }
+  }
+
+  void preflight(PreflightReport report) {
+    print("preflight: " + report.summary());
+    report.of(Level.WARNING).forEach(this::found);
+  }
+
+  /** One finding that is not only good to know. */
+  void found(Finding finding) {
+    print(finding.level().word() + " (" + finding.check().word() + "): " + finding.line());
   }
 
   void calibrated(Calibration calibration) {
@@ -158,6 +171,11 @@ final class SessionConsole {
   }
 
   private void print(String line) {
+    print(out, line);
+  }
+
+  /** A line outside a session. */
+  static void print(PrintStream out, String line) {
     out.println(PREFIX + line.replaceAll("\\p{Cntrl}", " "));
   }
 }

@@ -213,6 +213,32 @@ public record DualRunMetrics(
     return agents.stream().filter(agent -> agent.role().equals(role)).findFirst();
   }
 
+  /** The same with more reasons not to trust it; a run that was not measured whole has none. */
+  public DualRunMetrics doubting(List<String> moreDoubts) {
+    if (moreDoubts.isEmpty() || !succeeded()) {
+      return this;
+    }
+    return new DualRunMetrics(
+        id,
+        agents,
+        concurrentWall,
+        sequentialEstimated,
+        concurrencySpeedup,
+        efficiencyPercent,
+        serverTimeSpeedup,
+        throughputDelta,
+        ttftDelta,
+        startSkew,
+        contention,
+        trueSpeedup,
+        trueSpeedupLevelled,
+        fairness,
+        loss,
+        trueSpeedupMissing,
+        Stream.concat(doubts.stream(), moreDoubts.stream()).distinct().toList(),
+        energy);
+  }
+
   /** Whether either of TR116's rules saw contention. */
   public boolean contentionDetected() {
     return !contention.isEmpty();

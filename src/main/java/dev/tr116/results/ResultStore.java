@@ -5,14 +5,17 @@ import dev.tr116.metrics.Rerun;
 import dev.tr116.plan.CellId;
 import dev.tr116.plan.Property;
 import dev.tr116.plan.SettingsException;
+import dev.tr116.preflight.Finding;
 import dev.tr116.slo.CellVerdict;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The folder of one session; every run is on disk before anything is asserted about it. */
 public final class ResultStore {
@@ -20,6 +23,7 @@ public final class ResultStore {
   private final List<StoredRun> runs = new ArrayList<>();
   private final List<Rerun> reruns = new ArrayList<>();
   private final Map<CellId, CellVerdict> verdicts = new LinkedHashMap<>();
+  private final Set<Finding> findings = new LinkedHashSet<>();
 
   private ResultStore(Session session) {
     this.session = session;
@@ -91,6 +95,11 @@ public final class ResultStore {
         SummaryMarkdown.of(session, List.of(verdict)).getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Keeps what was found before a measurement or around it; the same finding once. */
+  public synchronized void keep(Finding finding) {
+    findings.add(finding);
+  }
+
   /** The recorded runs of a cell, in the order they were run. */
   public synchronized List<StoredRun> runsOf(CellId cell) {
     return runs.stream().filter(run -> run.metrics().id().cell().equals(cell)).toList();
@@ -146,8 +155,8 @@ public final class ResultStore {
   }
 
   private void writeSession(String status, List<Double> ownTime) {
-    AtomicFile.write(
-        session.directory().resolve("session.json"),
-        Json.bytes(SessionJson.of(session, status, runs, ownTime)));
+    var json = SessionJson.of(session, status, runs, ownTime);
+    json.set("preflight", PreflightJson.of(findings));
+    AtomicFile.write(session.directory().resolve("session.json"), Json.bytes(json));
   }
 }

@@ -38,6 +38,15 @@ class DoubtsTest {
   }
 
   @Test
+  void addedFromOutsideStandBehindTheOthersOnce() {
+    var doubted = of(Traces.run(1), instrument(0, 36_000, 0)).doubting(List.of("a", "b", "a"));
+
+    assertThat(doubted.isValid()).isFalse();
+    assertThat(doubted.doubts()).hasSize(3).endsWith("a", "b");
+    assertThat(doubted.doubting(List.of())).isSameAs(doubted);
+  }
+
+  @Test
   void ariseFromAJvmThatStoodStill() {
     assertThat(of(Traces.run(1), instrument(0, 0, 151)).doubts())
         .containsExactly(

@@ -15,7 +15,7 @@ record InMemory(ModelCard card, long contextLength, Optional<Instant> expiresAt)
     var asked = body.at("/options/num_ctx").asLong(card.contextLength());
     return new InMemory(
         card,
-        card.contextFactor() * Math.min(asked, card.contextLength()),
+        Math.round(card.contextFactor() * Math.min(asked, card.contextLength())),
         keepAlive(body.path("keep_alive").asText("")).map(Instant.now()::plus));
   }
 

@@ -23,7 +23,7 @@ public record ModelCard(
     long sizeBytes,
     long vramBytes,
     long contextLength,
-    int contextFactor) {
+    double contextFactor) {
   private static final long SIZE_BYTES = 16_000_000L;
   private static final long CONTEXT_LENGTH = 2048;
 
@@ -48,7 +48,7 @@ public record ModelCard(
   /**
    * The same with another limit of the context, of which a load keeps so many times what is asked.
    */
-  public ModelCard context(long longest, int factor) {
+  public ModelCard context(long longest, double factor) {
     return new ModelCard(tag, digest, quantization, sizeBytes, vramBytes, longest, factor);
   }
 
