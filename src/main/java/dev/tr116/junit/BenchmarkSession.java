@@ -2,7 +2,8 @@ package dev.tr116.junit;
 
 import dev.tr116.agent.AgentRuntimes;
 import dev.tr116.agent.BlockRunner;
-import dev.tr116.agent.PromptWorkload;
+import dev.tr116.agent.Workload;
+import dev.tr116.agent.Workloads;
 import dev.tr116.calibration.Calibrator;
 import dev.tr116.llm.OllamaClient;
 import dev.tr116.llm.OllamaInspector;
@@ -54,6 +55,7 @@ final class BenchmarkSession implements AutoCloseable {
 
   private BenchmarkSession(
       BenchmarkPlan plan,
+      Workload workload,
       RunningBackend backend,
       OllamaInspector inspector,
       Optional<RegressionGate> gate) {
@@ -78,12 +80,7 @@ final class BenchmarkSession implements AutoCloseable {
     this.store = ResultStore.create(session);
     this.runner =
         new BlockRunner(
-            client,
-            new PromptWorkload(),
-            settings,
-            backend.endpoints(),
-            backend.description(),
-            name);
+            client, workload, settings, backend.endpoints(), backend.description(), name);
     this.judge = new SloJudge(settings.slos(), settings.pricePerHour());
     this.console = new SessionConsole(System.out, plan.matrix());
     console.started(store.session(), backend.endpoints());
@@ -133,11 +130,12 @@ final class BenchmarkSession implements AutoCloseable {
     var results = plan.settings().results().toAbsolutePath().normalize();
     plan.settings().session().map(results::resolve).ifPresent(ResultStore::requireUnused);
     var gate = RegressionGate.of(plan.settings());
+    var workload = Workloads.of(plan.settings());
     var inspector = new OllamaInspector();
     RunningBackend backend = null;
     try {
       backend = new Backends(inspector, InstalledOllama::program).open(plan.settings());
-      return new BenchmarkSession(plan, backend, inspector, gate);
+      return new BenchmarkSession(plan, workload, backend, inspector, gate);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("stopped while the servers were looked for", stopped);

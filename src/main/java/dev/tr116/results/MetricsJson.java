@@ -73,6 +73,8 @@ public final class MetricsJson {
     Json.put(json, "ttft_ms", metrics.ttft());
     Json.put(json, "throughput_tok_s", metrics.throughput());
     Json.put(json, "decode_rate_tok_s", metrics.decodeRate());
+    json.set("stages", StageJson.of(metrics.stages()));
+    json.set("solo_stages", StageJson.of(metrics.soloStages()));
     var calls = json.putArray("calls");
     metrics.calls().forEach(call -> calls.add(call(call)));
     var alone = json.putArray("solo_calls");
