@@ -35,7 +35,8 @@ class ArchitectureTest {
           Map.entry("plan", List.of()),
           Map.entry("trace", List.of("plan")),
           Map.entry("llm", List.of("plan", "trace")),
-          Map.entry("agent", List.of("plan", "trace", "llm")),
+          Map.entry("artifacts", List.of("plan")),
+          Map.entry("agent", List.of("plan", "trace", "llm", "artifacts")),
           Map.entry("statistics", List.of()),
           Map.entry("metrics", List.of("plan", "trace", "statistics")),
           Map.entry("slo", List.of("plan", "statistics", "metrics")),
@@ -122,7 +123,7 @@ class ArchitectureTest {
     "org.opentest4j.., junit assertj",
     "org.assertj.., assertj",
     "org.apache.commons.statistics.., statistics",
-    "com.fasterxml.jackson.., llm results results.tr116 report.allure server server.llama server.script",
+    "com.fasterxml.jackson.., llm artifacts results results.tr116 report.allure server server.llama server.script",
     "java.net.http.., llm",
     "picocli.., cli"
   })

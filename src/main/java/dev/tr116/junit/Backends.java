@@ -3,6 +3,7 @@ package dev.tr116.junit;
 import dev.tr116.llm.EndpointAnswer;
 import dev.tr116.llm.OllamaInspector;
 import dev.tr116.plan.BackendChoice;
+import dev.tr116.plan.Model;
 import dev.tr116.plan.Property;
 import dev.tr116.plan.Settings;
 import dev.tr116.plan.SettingsException;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds or starts the servers of a session. */
 final class Backends {
@@ -83,13 +85,16 @@ final class Backends {
   }
 
   private RunningBackend embedded(Settings settings) {
-    var available = EmbeddedEngine.availableModels();
     var wanted =
-        settings.models().stream().map(model -> model.tag()).filter(available::contains).toList();
+        Stream.concat(settings.models().stream(), settings.fallback().models().stream())
+            .map(Model::tag)
+            .filter(EmbeddedEngine::has)
+            .distinct()
+            .toList();
     var engine =
         EmbeddedEngine.start(
             settings.endpoints().stream().map(Backends::port).toList(),
-            wanted.isEmpty() ? available.subList(0, 1) : wanted,
+            wanted.isEmpty() ? EmbeddedEngine.availableModels().subList(0, 1) : wanted,
             settings.embeddedThreads(),
             settings.cache());
     return new RunningBackend(engine.endpoints(), engine.description(), List.of(engine::close));

@@ -2,7 +2,8 @@ package dev.tr116.junit;
 
 import dev.tr116.agent.AgentRuntimes;
 import dev.tr116.agent.BlockRunner;
-import dev.tr116.agent.PromptWorkload;
+import dev.tr116.agent.Workload;
+import dev.tr116.agent.Workloads;
 import dev.tr116.calibration.Calibrator;
 import dev.tr116.llm.OllamaClient;
 import dev.tr116.llm.OllamaInspector;
@@ -59,6 +60,7 @@ final class BenchmarkSession implements AutoCloseable {
 
   private BenchmarkSession(
       BenchmarkPlan plan,
+      Workload workload,
       RunningBackend backend,
       PowerMeter power,
       OllamaInspector inspector,
@@ -87,12 +89,7 @@ final class BenchmarkSession implements AutoCloseable {
     this.store = ResultStore.create(session);
     this.runner =
         new BlockRunner(
-            client,
-            new PromptWorkload(),
-            settings,
-            backend.endpoints(),
-            backend.description(),
-            name);
+            client, workload, settings, backend.endpoints(), backend.description(), name);
     this.judge = new SloJudge(settings.slos(), settings.pricePerHour());
     this.console = new SessionConsole(System.out, plan.matrix());
     console.started(store.session(), backend.endpoints());
@@ -147,6 +144,7 @@ final class BenchmarkSession implements AutoCloseable {
     var results = plan.settings().results().toAbsolutePath().normalize();
     plan.settings().session().map(results::resolve).ifPresent(ResultStore::requireUnused);
     var gate = RegressionGate.of(plan.settings());
+    var workload = Workloads.of(plan.settings());
     var inspector = new OllamaInspector();
     RunningBackend backend = null;
     try {
@@ -154,7 +152,7 @@ final class BenchmarkSession implements AutoCloseable {
       var power = SessionPower.open(plan.settings(), backend.endpoints());
       backend = backend.ending(power::close);
       var preflight = SessionPreflight.of(plan, backend, inspector);
-      return new BenchmarkSession(plan, backend, power, inspector, preflight, gate);
+      return new BenchmarkSession(plan, workload, backend, power, inspector, preflight, gate);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(

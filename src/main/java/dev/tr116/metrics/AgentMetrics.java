@@ -19,8 +19,10 @@ import java.util.function.Function;
  * @param throughput mean of its calls' server_eval_rate, tokens per second (TR116)
  * @param decodeRate mean over its calls, tokens per second
  * @param calls each call
+ * @param stages each call and the agent's own work, in order of time
  * @param soloCalls each call of the same agent alone, in the same block; none where the baseline is
  *     that of another run or was not measured
+ * @param soloStages the same of the agent alone
  * @param solo its baseline; empty when that was not measured or failed
  */
 public record AgentMetrics(
@@ -30,11 +32,15 @@ public record AgentMetrics(
     OptionalDouble throughput,
     OptionalDouble decodeRate,
     List<CallMetrics> calls,
+    List<StageMetrics> stages,
     List<CallMetrics> soloCalls,
+    List<StageMetrics> soloStages,
     Optional<SoloBaseline> solo) {
   public AgentMetrics {
     calls = List.copyOf(calls);
+    stages = List.copyOf(stages);
     soloCalls = List.copyOf(soloCalls);
+    soloStages = List.copyOf(soloStages);
   }
 
   /**
@@ -68,10 +74,22 @@ public record AgentMetrics(
         mean(measured, CallMetrics::serverEvalRate),
         mean(measured, CallMetrics::decodeRate),
         calls,
+        StageMetrics.of(run),
         reusedFrom.isPresent() ? List.of() : soloCalls,
+        reusedFrom.isPresent() ? List.of() : alone.map(StageMetrics::of).orElse(List.of()),
         run.succeeded()
             ? alone.flatMap(solo -> SoloBaseline.of(solo, soloCalls, calls, reusedFrom))
             : Optional.empty());
+  }
+
+  /** The first of its stages with that name. */
+  public Optional<StageMetrics> stage(String name) {
+    return stages.stream().filter(stage -> stage.name().equals(name)).findFirst();
+  }
+
+  /** TTFT of each call, ms, an empty one where there was none. */
+  public List<OptionalDouble> ttfts() {
+    return calls.size() > 1 ? calls.stream().map(CallMetrics::ttft).toList() : List.of(ttft);
   }
 
   /** Wall time beside the others over wall time alone; empty without a solo baseline. */

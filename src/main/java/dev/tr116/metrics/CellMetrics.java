@@ -101,20 +101,22 @@ public record CellMetrics(CellId id, List<DualRunMetrics> runs, List<Rerun> reru
     return Percentile.of(values(figure), share);
   }
 
-  /** TTFT of every agent in every measured run, ms; nothing when none was measured. */
+  /** TTFT of every call in every measured run, ms; nothing when none was measured. */
   public Optional<Distribution> ttft() {
     return Distribution.of(ttfts());
   }
 
-  /** A percentile of the TTFT of every agent in every measured run, ms. */
+  /** A percentile of the TTFT of every call in every measured run, ms. */
   public Optional<Percentile> ttft(double share) {
     return Percentile.of(ttfts(), share);
   }
 
-  /** The TTFT of every agent in every measured run, ms, those that were measured. */
+  /** The TTFT of every call in every measured run, ms, those that were measured. */
   public double[] ttfts() {
     return finite(
-        measured().stream().flatMap(run -> run.agents().stream()).map(AgentMetrics::ttft));
+        measured().stream()
+            .flatMap(run -> run.agents().stream())
+            .flatMap(agent -> agent.ttfts().stream()));
   }
 
   /** How many measured runs saw contention, of all measured; nothing when none was. */

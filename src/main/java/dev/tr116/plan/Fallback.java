@@ -77,6 +77,15 @@ public record Fallback(boolean automatic, List<Step> steps) {
         .toList();
   }
 
+  /** The other models that may be asked for. */
+  public List<Model> models() {
+    return steps.stream()
+        .filter(OtherModel.class::isInstance)
+        .map(OtherModel.class::cast)
+        .map(OtherModel::model)
+        .toList();
+  }
+
   /** Whether anything is tried. */
   public boolean isOn() {
     return automatic || !steps.isEmpty();

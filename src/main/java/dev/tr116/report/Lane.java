@@ -3,6 +3,7 @@ package dev.tr116.report;
 import dev.tr116.trace.AgentRun;
 import dev.tr116.trace.CallTrace;
 import dev.tr116.trace.ChunkTimes;
+import dev.tr116.trace.OwnStage;
 import java.util.stream.Collectors;
 
 /**
@@ -29,11 +30,21 @@ record Lane(Svg svg, TimeAxis axis, long released, int top) {
     svg.text(16, top + BAR + 28, 11, "start", Palette.FAINT, Svg.shortened(server, 22));
     var middle = top + BAR + BAR_HEIGHT / 2.0;
     svg.line(x(agent.started()), middle, x(agent.ended()), middle, Palette.FAINT, 1);
+    agent.own().forEach(this::draw);
     agent.calls().forEach(this::draw);
     drawEnd(agent);
     var colour = agent.succeeded() ? Palette.TEXT : Palette.FAILURE_TEXT;
     var caption = Svg.shortened(Outcome.of(agent), 110);
     svg.text(axis.left(), top + CAPTION, 12, "start", colour, caption);
+  }
+
+  private void draw(OwnStage stage) {
+    var left = x(Math.max(stage.started(), released));
+    var width = x(stage.ended()) - left;
+    if (width > 0) {
+      var title = stage.name() + " " + Outcome.duration(stage.ended() - stage.started());
+      svg.box(left, top + BAR, width, BAR_HEIGHT, Palette.OWN, title);
+    }
   }
 
   private void draw(CallTrace call) {

@@ -2,6 +2,7 @@ package dev.tr116.report;
 
 import dev.tr116.trace.AgentRun;
 import dev.tr116.trace.DualRun;
+import dev.tr116.trace.OwnStage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -47,7 +48,14 @@ record Legend(List<Entry> entries) {
             when(chunks, new Entry("chunk arrived", Legend::chunks)),
             when(ended, new Entry("end", Legend::end)),
             when(failed, new Entry("failed", Legend::cross)));
-    return new Legend(Stream.concat(phases, marks.flatMap(mark -> mark)).toList());
+    var own =
+        run.agents().stream()
+            .flatMap(agent -> agent.own().stream())
+            .map(OwnStage::name)
+            .distinct()
+            .map(Legend::own);
+    return new Legend(
+        Stream.concat(own, Stream.concat(phases, marks.flatMap(mark -> mark))).toList());
   }
 
   /** Draws the entries in as many rows as they need and returns the lower edge of the last one. */
@@ -68,6 +76,11 @@ record Legend(List<Entry> entries) {
 
   private static Stream<Entry> when(boolean occurs, Entry entry) {
     return occurs ? Stream.of(entry) : Stream.empty();
+  }
+
+  private static Entry own(String name) {
+    return new Entry(
+        name + " (agent)", (svg, x, y) -> svg.box(x, y - 6, 16, 12, Palette.OWN, name));
   }
 
   private static Entry phase(PhaseKind kind) {

@@ -4,6 +4,10 @@ package dev.tr116.report;
 final class Palette {
   static final String TEXT = "#000000";
   static final String FAINT = "#555555";
+
+  /** Work of the agent's own. */
+  static final String OWN = "#0072B2";
+
   static final String GRID = "#dddddd";
   static final String FAILURE = "#D55E00";
 

@@ -27,7 +27,7 @@ final class AnalysisCsv {
             .flatMap(run -> run.metrics().agents().stream())
             .map(AgentMetrics::role)
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    var columns = columns(session, roles);
+    var columns = columns(session, runs, roles);
     var text = new StringBuilder();
     text.append(columns.stream().map(Column::name).collect(Collectors.joining(","))).append("\r\n");
     for (var run : runs) {
@@ -40,7 +40,8 @@ final class AnalysisCsv {
     return text.toString();
   }
 
-  private static List<Column> columns(Session session, SequencedSet<AgentRole> roles) {
+  private static List<Column> columns(
+      Session session, List<StoredRun> runs, SequencedSet<AgentRole> roles) {
     var columns = new ArrayList<Column>();
     columns.add(new Column("session", run -> session.name()));
     columns.add(new Column("backend", run -> session.backend().phrase()));
@@ -84,6 +85,10 @@ final class AnalysisCsv {
     columns.add(
         new Column("energy_missing", run -> run.metrics().energy().missing().orElse("")));
     roles.forEach(role -> agent(columns, role));
+    var metrics = runs.stream().map(StoredRun::metrics).toList();
+    if (StageSummary.hasSeveral(metrics)) {
+      StageSummary.places(metrics).forEach(place -> stage(columns, place));
+    }
     return columns;
   }
 
@@ -119,6 +124,12 @@ final class AnalysisCsv {
                     .map(failure -> failure.kind().name())
                     .findFirst()
                     .orElse("")));
+  }
+
+  private static void stage(List<Column> columns, StageSummary.Place place) {
+    for (var figure : place.figures()) {
+      figure(columns, place.role() + "_" + place.stage() + "_" + figure.name(), figure.ofRun());
+    }
   }
 
   private static void figure(

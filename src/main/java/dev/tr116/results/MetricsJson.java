@@ -76,6 +76,8 @@ public final class MetricsJson {
     Json.put(json, "throughput_tok_s", metrics.throughput());
     Json.put(json, "decode_rate_tok_s", metrics.decodeRate());
     json.set("server_memory", EnergyJson.memory(record.memoryOf(run.role())));
+    json.set("stages", StageJson.of(metrics.stages()));
+    json.set("solo_stages", StageJson.of(metrics.soloStages()));
     var calls = json.putArray("calls");
     metrics.calls().forEach(call -> calls.add(call(call)));
     var alone = json.putArray("solo_calls");

@@ -40,6 +40,7 @@ final class SessionJson {
     } else {
       settings.put("runs", runs.toString());
     }
+    settings.put("workload", session.settings().workload());
     settings.put("warmup", session.settings().warmup());
     settings.put("solo", session.settings().solo().word());
     settings.put(

@@ -55,6 +55,7 @@ final class SummaryJson {
       metrics.set(figure.name(), figure(cell, figure));
     }
     metrics.set("ttft_ms", ttft(cell));
+    json.set("stages", StageSummary.json(cell));
     json.set("outliers", SpreadJson.outliers(cell));
     json.set("reruns", Reruns.json(cell));
     json.set("correlations", SpreadJson.correlations(cell));
@@ -84,7 +85,7 @@ final class SummaryJson {
     return runs;
   }
 
-  private static @Nullable ObjectNode figure(CellMetrics cell, SummaryFigure figure) {
+  static @Nullable ObjectNode figure(CellMetrics cell, SummaryFigure figure) {
     return cell.over(figure.ofRun())
         .map(
             sample ->
@@ -98,7 +99,11 @@ final class SummaryJson {
 
   /** Every call's TTFT; calls of one run are no runs, so their mean has no interval here. */
   private static @Nullable ObjectNode ttft(CellMetrics cell) {
-    var calls = cell.measured().stream().mapToInt(run -> run.agents().size()).sum();
+    var calls =
+        cell.measured().stream()
+            .flatMap(run -> run.agents().stream())
+            .mapToInt(agent -> agent.ttfts().size())
+            .sum();
     return cell.ttft()
         .map(sample -> figure(sample, calls - sample.n(), Optional.empty(), cell::ttft))
         .orElse(null);

@@ -64,9 +64,11 @@ final class SummaryMarkdown {
     text.append(cell.measured().size()).append(" of ").append(verdict.plannedRuns());
     text.append(" runs measured.");
     leftOut(text, cell);
-    text.append("\n\n").append(FIGURES_HEAD);
-    for (var figure : SummaryFigure.all()) {
-      row(text, figure, cell);
+    text.append("\n\n");
+    table(text, SummaryFigure.all(), cell);
+    if (StageSummary.hasSeveral(cell)) {
+      text.append("\nBy stage, from the call's request or the work's begin to its end:\n\n");
+      table(text, StageSummary.figures(cell), cell);
     }
     text.append(LossMarkdown.of(cell));
     text.append(EnergyMarkdown.of(cell));
@@ -92,6 +94,13 @@ final class SummaryMarkdown {
       text.append(" The solo baseline failed in run ");
       text.append(SpreadMarkdown.list(cell.withFailedSolo().stream().map(RunId::number).toList()));
       text.append(": in no figure that compares with agents alone.");
+    }
+  }
+
+  private static void table(StringBuilder text, List<SummaryFigure> figures, CellMetrics cell) {
+    text.append(FIGURES_HEAD);
+    for (var figure : figures) {
+      row(text, figure, cell);
     }
   }
 

@@ -36,7 +36,8 @@ final class TraceLines {
       throws IOException {
     for (var agent : agents) {
       for (var call : agent.calls()) {
-        var line = line(call);
+        var zero = agent.calls().getFirst().stamps().intended();
+        var line = line(call, zero);
         line.put("part", part);
         line.put("role", agent.role().name());
         gzip.write(mapper.writeValueAsBytes(line));
@@ -45,11 +46,12 @@ final class TraceLines {
     }
   }
 
-  private static ObjectNode line(CallTrace call) {
+  /** Its first call is meant to start with the barrier, which is where an agent's time begins. */
+  private static ObjectNode line(CallTrace call, long zero) {
     var stamps = call.stamps();
-    var zero = stamps.intended();
     var json = Json.object();
     json.put("stage", call.stage());
+    json.put("intended_ns", stamps.intended() - zero);
     Json.put(json, "sent_ns", since(zero, stamps.sent()));
     Json.put(json, "headers_ns", since(zero, stamps.headers()));
     Json.put(json, "first_thinking_ns", since(zero, stamps.firstThinking()));

@@ -15,8 +15,8 @@ final class ApiException extends RuntimeException {
     return new ApiException(400, message);
   }
 
-  static ApiException modelNotFound(String name) {
-    return new ApiException(404, "model '" + name + "' not found");
+  static ApiException modelNotFound(String name, String remark) {
+    return new ApiException(404, "model '" + name + "' not found" + remark);
   }
 
   int status() {

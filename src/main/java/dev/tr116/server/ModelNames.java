@@ -14,6 +14,6 @@ final class ModelNames {
     return source.models().stream()
         .filter(model -> model.name().equals(full))
         .findFirst()
-        .orElseThrow(() -> ApiException.modelNotFound(name));
+        .orElseThrow(() -> ApiException.modelNotFound(name, source.remarkOnMissing()));
   }
 }

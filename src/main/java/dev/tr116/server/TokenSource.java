@@ -10,6 +10,11 @@ public interface TokenSource {
   /** All models that can be asked for, in the order in which {@code /api/tags} lists them. */
   List<ServedModel> models();
 
+  /** What to add when a model was asked for that is not there; e.g. what can be had instead. */
+  default String remarkOnMissing() {
+    return "";
+  }
+
   /**
    * Loads a model; the server calls this for one model at a time and closes the previous one first.
    *

@@ -56,8 +56,8 @@ final class Measurements {
     return new Measurement.Tail(
         cell.ttft(P95),
         Arrays.stream(cell.ttfts()).boxed().toList(),
-        cell.measured().stream().mapToInt(run -> run.agents().size()).max().orElse(0),
-        perRun(run -> largest(run, AgentMetrics::ttft), cell.measured()));
+        cell.measured().stream().mapToInt(run -> ttfts(run).size()).max().orElse(0),
+        perRun(Measurements::longestTtft, cell.measured()));
   }
 
   private OptionalDouble cost(DualRunMetrics run) {
@@ -78,9 +78,12 @@ final class Measurements {
         : values.stream().mapToDouble(OptionalDouble::getAsDouble).min();
   }
 
-  private static OptionalDouble largest(
-      DualRunMetrics run, Function<AgentMetrics, OptionalDouble> figure) {
-    return run.agents().stream().map(figure).flatMapToDouble(OptionalDouble::stream).max();
+  private static OptionalDouble longestTtft(DualRunMetrics run) {
+    return ttfts(run).stream().flatMapToDouble(OptionalDouble::stream).max();
+  }
+
+  private static List<OptionalDouble> ttfts(DualRunMetrics run) {
+    return run.agents().stream().flatMap(agent -> agent.ttfts().stream()).toList();
   }
 
   private static List<Measurement.PerRun> perRun(

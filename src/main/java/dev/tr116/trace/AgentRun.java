@@ -6,6 +6,7 @@ import dev.tr116.plan.Model;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What one agent did in one run.
@@ -55,8 +56,12 @@ public record AgentRun(
     return calls.stream().flatMap(call -> call.failure().stream()).findFirst();
   }
 
-  /** Everything the agent answered, its calls one below the other. */
+  /** Everything the agent answered as Markdown; of several calls, each below its stage. */
   public String answer() {
-    return String.join("\n\n", calls.stream().map(CallTrace::answer).toList());
+    return calls.size() == 1
+        ? calls.getFirst().answer()
+        : calls.stream()
+            .map(call -> "# " + call.stage() + "\n\n" + call.answer().strip() + "\n")
+            .collect(Collectors.joining("\n"));
   }
 }

@@ -108,6 +108,18 @@ final class RecordFields {
       agents[].server_memory.after.size_bytes
       agents[].server_memory.after.vram_bytes
       agents[].server_memory.after.cpu_bytes
+      agents[].stages[].stage
+      agents[].stages[].kind
+      agents[].stages[].start_ms
+      agents[].stages[].wall_ms
+      agents[].stages[].ttft_ms
+      agents[].stages[].decode_rate_tok_s
+      agents[].solo_stages[].stage
+      agents[].solo_stages[].kind
+      agents[].solo_stages[].start_ms
+      agents[].solo_stages[].wall_ms
+      agents[].solo_stages[].ttft_ms
+      agents[].solo_stages[].decode_rate_tok_s
       agents[].calls[].ttfc_ms
       agents[].calls[].itl_ms.n
       summary.server_time_speedup

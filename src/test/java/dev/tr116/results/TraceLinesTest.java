@@ -39,7 +39,7 @@ class TraceLinesTest {
 
     assertThat(line.toString())
         .isEqualTo(
-            "{\"stage\":\"prompt\",\"sent_ns\":1500000,\"headers_ns\":1500000,"
+            "{\"stage\":\"prompt\",\"intended_ns\":0,\"sent_ns\":1500000,\"headers_ns\":1500000,"
                 + "\"first_thinking_ns\":100000000,\"first_content_ns\":150000000,"
                 + "\"last_content_ns\":400000000,\"done_ns\":450000000,\"closed_ns\":450000000,"
                 + "\"done_reason\":\"stop\","

@@ -60,7 +60,9 @@ class TraceTest {
 
     assertThat(agent.failure()).map(CallFailure::kind).contains(FailureKind.TRUNCATED);
     assertThat(agent.failure()).map(CallFailure::charsReceived).contains(2);
-    assertThat(agent.answer()).isEqualTo("one\n\ntw\n\n");
+    assertThat(agent.answer()).isEqualTo("# prompt\n\none\n\n# prompt\n\ntw\n\n# prompt\n\n\n");
+    assertThat(Traces.agent(COLLECTOR, 1, Traces.call().answer("# A\n")).answer())
+        .isEqualTo("# A\n");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.tr116.trace.AgentRun;
 import dev.tr116.trace.CallFailure;
 import dev.tr116.trace.CallTrace;
 import dev.tr116.trace.DualRun;
+import dev.tr116.trace.OwnStage;
 import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.Stage;
 import io.qameta.allure.model.Status;
@@ -29,6 +30,7 @@ record AgentStep(DualRun run, AttachmentFiles files) {
     var name = agent.role() + " on " + server + ": " + Outcome.brief(agent);
     var step = step(name, agent.started(), agent.ended());
     figures.forEach((figure, value) -> step.getParameters().add(parameter(figure, value)));
+    agent.own().forEach(stage -> step.getSteps().add(own(stage)));
     agent.calls().forEach(call -> step.getSteps().addAll(phases(call, agent.calls().size() > 1)));
     if (!agent.succeeded()) {
       var message = agent.failure().map(AgentStep::message).orElse("the agent made no call");
@@ -38,6 +40,13 @@ record AgentStep(DualRun run, AttachmentFiles files) {
       var answer = Attachment.of(agent.role() + " answer", "text/plain", agent.answer());
       step.getAttachments().add(files.write(answer));
     }
+    return step;
+  }
+
+  private StepResult own(OwnStage stage) {
+    var step = step(stage.name(), stage.started(), stage.ended());
+    var lasted = Outcome.duration(stage.ended() - stage.started());
+    step.getParameters().add(parameter("duration", lasted));
     return step;
   }
 

@@ -48,6 +48,8 @@ public record ImportedAgent(
         OptionalDouble.empty(),
         wall.stream().mapToObj(lasted -> allCalls(whole, lasted)).toList(),
         List.of(),
+        List.of(),
+        List.of(),
         alone.isPresent()
             ? Optional.of(
                 new SoloBaseline(

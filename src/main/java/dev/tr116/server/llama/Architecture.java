@@ -93,17 +93,17 @@ enum Architecture {
   }
 
   /** Writes what only this architecture has to say, and the tokens. */
-  void describe(GgufMetadata metadata, Vocabulary vocabulary) {
+  void describe(GgufMetadata metadata, Shape shape, Vocabulary vocabulary) {
     metadata.put(id + ".rope.freq_base", ropeBase);
     switch (this) {
       case GEMMA3 ->
           metadata
-              .put("gemma3.attention.key_length", Shape.HEAD_WIDTH)
-              .put("gemma3.attention.value_length", Shape.HEAD_WIDTH)
+              .put("gemma3.attention.key_length", shape.headWidth())
+              .put("gemma3.attention.value_length", shape.headWidth())
               .put("gemma3.attention.sliding_window", 512);
       case LLAMA ->
           metadata
-              .put("llama.rope.dimension_count", Shape.HEAD_WIDTH)
+              .put("llama.rope.dimension_count", shape.headWidth())
               .put("llama.vocab_size", vocabulary.size());
       case QWEN2 -> {}
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * Servers with real inference on stand-in models, each in a process of its own, for machines
  * without Ollama.
  *
- * <p>The models have the architecture of those they stand in for and about 30 million random
+ * <p>The models have the architecture of those they stand in for and 30 to 50 million random
  * weights, so the work is real and the text is not. They are generated when they are first asked
  * for and kept in the folder {@code tr116/models} of the user's cache, or in one that the caller
  * names. The processes end with {@link #close} or with this process.
@@ -35,7 +35,7 @@ public final class EmbeddedEngine implements AutoCloseable {
    *
    * @param preferredPorts where the servers are to listen; one that is taken, or 0, becomes a free
    *     one
-   * @param models names of {@link #availableModels}, with or without {@code :latest}
+   * @param models names of models that it {@link #has}
    * @param threadsPerServer threads of the inference where a request asks for no number
    * @param cache folder that keeps the generated models; empty for the user's cache folder
    * @throws EngineException when a model is unknown, the llama.cpp binding is not on the class
@@ -71,9 +71,17 @@ public final class EmbeddedEngine implements AutoCloseable {
     }
   }
 
-  /** Names of all models that can be asked for. */
+  /**
+   * Names of models that can be asked for, one for each architecture and size first. There are
+   * more: what {@link #has} tells.
+   */
   public static List<String> availableModels() {
     return StandInModel.tags();
+  }
+
+  /** Whether a model of that name can be asked for, with or without {@code :latest}. */
+  public static boolean has(String name) {
+    return StandInModel.find(name).isPresent();
   }
 
   /** Where the servers listen, in the order of the preferred ports. */

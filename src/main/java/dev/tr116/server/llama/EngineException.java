@@ -1,7 +1,5 @@
 package dev.tr116.server.llama;
 
-import java.util.List;
-
 /** The embedded engine cannot run here; the message says why and what to do. */
 public final class EngineException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -14,10 +12,10 @@ public final class EngineException extends RuntimeException {
     super(message, cause);
   }
 
-  static EngineException unknownModel(String name, List<String> available) {
+  static EngineException unknownModel(String name) {
     return new EngineException(
         "the embedded engine has no model '%s'; it has %s"
-            .formatted(name, String.join(", ", available)));
+            .formatted(name, StandInModel.available()));
   }
 
   static EngineException missingBinding(Throwable cause) {

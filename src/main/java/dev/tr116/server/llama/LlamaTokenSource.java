@@ -27,6 +27,12 @@ final class LlamaTokenSource implements TokenSource {
   }
 
   @Override
+  public String remarkOnMissing() {
+    return "; the embedded engine serves those that were asked for when it was started, of "
+        + StandInModel.available();
+  }
+
+  @Override
   public List<ServedModel> models() {
     return new ArrayList<>(models.keySet());
   }

@@ -43,11 +43,11 @@ record ModelFile(StandInModel model, Path path, String digest, long parameters) 
               id + ".context_length",
               Shape.CONTEXT,
               id + ".embedding_length",
-              Shape.WIDTH,
+              model.shape().width(),
               id + ".block_count",
-              Shape.LAYERS,
+              model.shape().layers(),
               id + ".attention.head_count",
-              Shape.HEADS),
+              model.shape().heads()),
           architecture.chat().template());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the model file " + path, e);

@@ -12,26 +12,31 @@ import java.util.List;
  * says "on", and what the output weights hold there is a bias for each token.
  */
 final class StandInWeights {
-  private static final double UNIT = 1 / Math.sqrt(Shape.WIDTH);
   private static final float ON = 4;
   private static final float FRAGMENT_BIAS = -2.2f;
   private static final double LOGIT_SPREAD = 1.5;
 
   private final Architecture architecture;
+  private final Shape shape;
+  private final double unit;
   private final Vocabulary vocabulary;
   private final TensorType type;
   private final List<Tensor> tensors = new ArrayList<>();
 
-  private StandInWeights(Architecture architecture, Vocabulary vocabulary, TensorType type) {
+  private StandInWeights(
+      Architecture architecture, Shape shape, Vocabulary vocabulary, TensorType type) {
     this.architecture = architecture;
+    this.shape = shape;
+    this.unit = 1 / Math.sqrt(shape.width());
     this.vocabulary = vocabulary;
     this.type = type;
   }
 
-  static List<Tensor> of(Architecture architecture, Vocabulary vocabulary, TensorType type) {
-    var weights = new StandInWeights(architecture, vocabulary, type);
+  static List<Tensor> of(
+      Architecture architecture, Shape shape, Vocabulary vocabulary, TensorType type) {
+    var weights = new StandInWeights(architecture, shape, vocabulary, type);
     weights.addEnds();
-    for (var layer = 0; layer < Shape.LAYERS; layer++) {
+    for (var layer = 0; layer < shape.layers(); layer++) {
       weights.addAttention("blk." + layer + ".");
       weights.addFeedForward("blk." + layer + ".");
     }
@@ -40,57 +45,57 @@ final class StandInWeights {
 
   private void addEnds() {
     if (architecture.tiesEmbeddings()) {
-      matrix("token_embd.weight", Shape.WIDTH, vocabulary.size(), this::tiedEmbedding);
+      matrix("token_embd.weight", shape.width(), vocabulary.size(), this::tiedEmbedding);
       // Random signs: otherwise a token would be most like itself and be repeated for ever.
-      vector("output_norm.weight", Shape.WIDTH, StandInWeights::signs);
+      vector("output_norm.weight", shape.width(), this::signs);
       return;
     }
     matrix(
         "token_embd.weight",
-        Shape.WIDTH,
+        shape.width(),
         vocabulary.size(),
         (row, index, random) -> {
           random.fill(row, 1);
           row[0] = ON;
         });
-    vector("output_norm.weight", Shape.WIDTH, constant(1));
+    vector("output_norm.weight", shape.width(), constant(1));
     matrix(
         "output.weight",
-        Shape.WIDTH,
+        shape.width(),
         vocabulary.size(),
         (row, index, random) -> {
-          random.fill(row, LOGIT_SPREAD * UNIT);
+          random.fill(row, LOGIT_SPREAD * unit);
           row[0] = vocabulary.isWord(index) ? 0 : FRAGMENT_BIAS / ON;
         });
   }
 
   private void addAttention(String layer) {
-    var queries = Shape.HEADS * Shape.HEAD_WIDTH;
-    var keys = Shape.KEY_HEADS * Shape.HEAD_WIDTH;
-    vector(layer + "attn_norm.weight", Shape.WIDTH, constant(1));
-    matrix(layer + "attn_q.weight", Shape.WIDTH, queries, normal(UNIT));
-    matrix(layer + "attn_k.weight", Shape.WIDTH, keys, normal(UNIT));
-    matrix(layer + "attn_v.weight", Shape.WIDTH, keys, normal(UNIT));
-    matrix(layer + "attn_output.weight", queries, Shape.WIDTH, intoResidual(queries));
+    var queries = shape.heads() * shape.headWidth();
+    var keys = shape.keyHeads() * shape.headWidth();
+    vector(layer + "attn_norm.weight", shape.width(), constant(1));
+    matrix(layer + "attn_q.weight", shape.width(), queries, normal(unit));
+    matrix(layer + "attn_k.weight", shape.width(), keys, normal(unit));
+    matrix(layer + "attn_v.weight", shape.width(), keys, normal(unit));
+    matrix(layer + "attn_output.weight", queries, shape.width(), intoResidual(queries));
     if (architecture.hasAttentionBiases()) {
       vector(layer + "attn_q.bias", queries, normal(0.1));
       vector(layer + "attn_k.bias", keys, normal(0.1));
       vector(layer + "attn_v.bias", keys, normal(0.1));
     }
     if (architecture.normalizesHeadsAndOutputs()) {
-      vector(layer + "attn_q_norm.weight", Shape.HEAD_WIDTH, constant(1));
-      vector(layer + "attn_k_norm.weight", Shape.HEAD_WIDTH, constant(1));
-      vector(layer + "post_attention_norm.weight", Shape.WIDTH, StandInWeights::normIntoResidual);
+      vector(layer + "attn_q_norm.weight", shape.headWidth(), constant(1));
+      vector(layer + "attn_k_norm.weight", shape.headWidth(), constant(1));
+      vector(layer + "post_attention_norm.weight", shape.width(), this::normIntoResidual);
     }
   }
 
   private void addFeedForward(String layer) {
-    vector(layer + "ffn_norm.weight", Shape.WIDTH, constant(1));
-    matrix(layer + "ffn_gate.weight", Shape.WIDTH, Shape.HIDDEN, normal(UNIT));
-    matrix(layer + "ffn_up.weight", Shape.WIDTH, Shape.HIDDEN, normal(UNIT));
-    matrix(layer + "ffn_down.weight", Shape.HIDDEN, Shape.WIDTH, intoResidual(Shape.HIDDEN));
+    vector(layer + "ffn_norm.weight", shape.width(), constant(1));
+    matrix(layer + "ffn_gate.weight", shape.width(), shape.hidden(), normal(unit));
+    matrix(layer + "ffn_up.weight", shape.width(), shape.hidden(), normal(unit));
+    matrix(layer + "ffn_down.weight", shape.hidden(), shape.width(), intoResidual(shape.hidden()));
     if (architecture.normalizesHeadsAndOutputs()) {
-      vector(layer + "post_ffw_norm.weight", Shape.WIDTH, StandInWeights::normIntoResidual);
+      vector(layer + "post_ffw_norm.weight", shape.width(), this::normIntoResidual);
     }
   }
 
@@ -107,21 +112,21 @@ final class StandInWeights {
     row[0] = vocabulary.isWord(index) ? 1 : 0.75f;
   }
 
-  private static void signs(float[] row, int index, NormalNumbers random) {
+  private void signs(float[] row, int index, NormalNumbers random) {
     for (var i = 0; i < row.length; i++) {
-      row[i] = (float) ((random.nextBoolean() ? 1 : -1) * LOGIT_SPREAD * UNIT);
+      row[i] = (float) ((random.nextBoolean() ? 1 : -1) * LOGIT_SPREAD * unit);
     }
     row[0] = 12;
   }
 
   /** Gemma scales the embeddings by the root of the width, so what is added is scaled alike. */
-  private static void normIntoResidual(float[] row, int index, NormalNumbers random) {
-    Arrays.fill(row, (float) (0.3 / UNIT));
+  private void normIntoResidual(float[] row, int index, NormalNumbers random) {
+    Arrays.fill(row, (float) (0.3 / unit));
     row[0] = 0;
   }
 
-  private static Tensor.RowFiller intoResidual(int columns) {
-    var deviation = 0.5 / Math.sqrt((double) Shape.LAYERS * columns);
+  private Tensor.RowFiller intoResidual(int columns) {
+    var deviation = 0.5 / Math.sqrt((double) shape.layers() * columns);
     return (row, index, random) -> {
       random.fill(row, deviation);
       if (index == 0) {

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 
 /** How weights are stored in a GGUF file; the block formats are those of ggml. */
 enum TensorType {
-  F32(0, 1, 4) {
+  F32(0, 0, 1, 4) {
     @Override
     void encode(float[] row, ByteBuffer out) {
       for (var value : row) {
@@ -12,7 +12,7 @@ enum TensorType {
       }
     }
   },
-  Q4_0(2, 32, 18) {
+  Q4_0(2, 2, 32, 18) {
     @Override
     void encode(float[] row, ByteBuffer out) {
       for (var start = 0; start < row.length; start += blockSize()) {
@@ -29,7 +29,7 @@ enum TensorType {
       return Math.min(15, (int) (scaled + 8.5f));
     }
   },
-  Q8_0(8, 32, 34) {
+  Q8_0(8, 7, 32, 34) {
     @Override
     void encode(float[] row, ByteBuffer out) {
       for (var start = 0; start < row.length; start += blockSize()) {
@@ -44,11 +44,13 @@ enum TensorType {
   };
 
   private final int id;
+  private final int fileType;
   private final int blockSize;
   private final int blockBytes;
 
-  TensorType(int id, int blockSize, int blockBytes) {
+  TensorType(int id, int fileType, int blockSize, int blockBytes) {
     this.id = id;
+    this.fileType = fileType;
     this.blockSize = blockSize;
     this.blockBytes = blockBytes;
   }
@@ -58,6 +60,11 @@ enum TensorType {
 
   int id() {
     return id;
+  }
+
+  /** The name in {@code general.file_type} of a file whose weights are stored so. */
+  int fileType() {
+    return fileType;
   }
 
   int blockSize() {

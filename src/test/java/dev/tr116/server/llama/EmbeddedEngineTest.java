@@ -67,8 +67,12 @@ class EmbeddedEngineTest {
 
   @Test
   void modelsAreUnknownUnlessAskedFor() {
-    assertThat(client.generate("\"model\":\"gemma3:4b-it-q8_0\",\"prompt\":\"Hi\"").status())
-        .isEqualTo(404);
+    var answer = client.generate("\"model\":\"gemma3:4b-it-q8_0\",\"prompt\":\"Hi\"");
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.last().path("error").asText())
+        .startsWith("model 'gemma3:4b-it-q8_0' not found; the embedded engine serves")
+        .contains("qwen2.5:7b-instruct-q8_0");
   }
 
   @ParameterizedTest

@@ -21,7 +21,8 @@ class EngineErrorsTest {
     assertThatExceptionOfType(EngineException.class)
         .isThrownBy(() -> EmbeddedEngine.start(List.of(0), List.of("dodo:7b"), 1, Optional.empty()))
         .withMessageContaining("no model 'dodo:7b'")
-        .withMessageContaining("gemma3:latest, qwen2.5:7b");
+        .withMessageContaining("gemma3:latest, qwen2.5:7b")
+        .withMessageContaining("other quantizations than Q4_0 and Q8_0 are not there");
   }
 
   @Test
@@ -38,7 +39,7 @@ class EngineErrorsTest {
   void saysWhatToInstallWhenTheNativeLibraryIsUnusable(@TempDir Path folder) throws IOException {
     var classPath = ClassPaths.ofServer(getClass().getClassLoader());
     var withoutLibrary = classPath.stream().map(part -> withoutNativeCode(part, folder)).toList();
-    var model = new ModelFile(StandInModel.GEMMA3_Q4, folder.resolve("none.gguf"), "", 0);
+    var model = new ModelFile(StandInModel.of("gemma3"), folder.resolve("none.gguf"), "", 0);
     var launcher = new RunnerLauncher(folder, withoutLibrary);
 
     assertThatExceptionOfType(InferenceException.class)
@@ -51,7 +52,7 @@ class EngineErrorsTest {
 
   @Test
   void saysThatAModelCannotBeLoaded(@TempDir Path folder) {
-    var model = new ModelFile(StandInModel.GEMMA3_Q4, folder.resolve("none.gguf"), "", 0);
+    var model = new ModelFile(StandInModel.of("gemma3"), folder.resolve("none.gguf"), "", 0);
     var launcher = new RunnerLauncher(folder, ClassPaths.ofServer(getClass().getClassLoader()));
     NativeLibrary.unpack(folder);
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelCacheTest {
-  private static final StandInModel MODEL = StandInModel.QWEN2_Q4;
+  private static final StandInModel MODEL = StandInModel.of("qwen2.5:7b");
 
   @TempDir private Path folder;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProcessLifeTest {
   @Test
   void childrenEndWhenTheirParentIsKilled(@TempDir Path folder) throws Exception {
-    var models = TestModels.cache().get(StandInModel.GEMMA3_Q4).path().getParent();
+    var models = TestModels.cache().get(StandInModel.of("gemma3")).path().getParent();
     var builder =
         new ChildJvm(classPath(), folder, List.of())
             .running(EngineParent.class, List.of(models.toString()))
