@@ -4,7 +4,7 @@ import dev.tr116.agent.AgentRuntimes;
 import dev.tr116.agent.BlockRunner;
 import dev.tr116.agent.PromptWorkload;
 import dev.tr116.calibration.Calibrator;
-import dev.tr116.llm.OllamaClient;
+import dev.tr116.llm.LlmClient;
 import dev.tr116.llm.OllamaInspector;
 import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.metrics.RunOutliers;
@@ -39,7 +39,7 @@ final class BenchmarkSession implements AutoCloseable {
   private final BenchmarkPlan plan;
   private final RunningBackend backend;
   private final PowerMeter power;
-  private final OllamaClient client = new OllamaClient();
+  private final LlmClient client;
   private final Calibrator calibrator;
   private final BlockRecorder recorder;
   private final OllamaInspector inspector;
@@ -69,6 +69,7 @@ final class BenchmarkSession implements AutoCloseable {
     this.power = power;
     this.inspector = inspector;
     this.gate = gate;
+    this.client = Clients.of(settings, backend);
     var session =
         new Session(
             name,
