@@ -50,6 +50,9 @@ final class Backends {
       var engine = ScriptedEngine.start(settings.endpoints().size(), settings.models());
       return new RunningBackend(engine.endpoints(), engine.description(), List.of(engine::close));
     }
+    if (settings.backend() == BackendChoice.OPENAI) {
+      return new OpenAiServers(settings).open();
+    }
     var answers = answers(settings.endpoints());
     var missing =
         answers.entrySet().stream()

@@ -5,7 +5,7 @@ import dev.tr116.agent.BlockRunner;
 import dev.tr116.agent.Workload;
 import dev.tr116.agent.Workloads;
 import dev.tr116.calibration.Calibrator;
-import dev.tr116.llm.OllamaClient;
+import dev.tr116.llm.LlmClient;
 import dev.tr116.llm.OllamaInspector;
 import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.metrics.RunOutliers;
@@ -41,7 +41,7 @@ final class BenchmarkSession implements AutoCloseable {
   private final BenchmarkPlan plan;
   private final RunningBackend backend;
   private final PowerMeter power;
-  private final OllamaClient client = new OllamaClient();
+  private final LlmClient client;
   private final Calibrator calibrator;
   private final BlockRecorder recorder;
   private final OllamaInspector inspector;
@@ -76,6 +76,7 @@ final class BenchmarkSession implements AutoCloseable {
     this.inspector = inspector;
     this.preflight = preflight;
     this.gate = gate;
+    this.client = Clients.of(settings, backend);
     var session =
         new Session(
             name,

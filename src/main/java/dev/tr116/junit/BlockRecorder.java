@@ -4,6 +4,7 @@ import dev.tr116.agent.BlockRunner;
 import dev.tr116.calibration.Calibrator;
 import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.plan.PlannedRun;
+import dev.tr116.plan.SentOptions;
 import dev.tr116.results.RunRecord;
 import dev.tr116.results.Session;
 import dev.tr116.slo.SloJudge;
@@ -93,7 +94,8 @@ final class BlockRecorder {
   private Map<String, Map<String, Object>> sentOptions(PlannedRun planned) {
     var sent = new HashMap<String, Map<String, Object>>();
     for (var agent : planned.scenario().agents()) {
-      sent.put(agent.role().name(), runner.sentOptions(planned, agent).values());
+      var options = runner.sentOptions(planned, agent);
+      sent.put(agent.role().name(), SentOptions.of(session.settings().backend(), options).values());
     }
     return sent;
   }

@@ -1,7 +1,6 @@
 package dev.tr116.junit;
 
 import dev.tr116.metrics.AgentMetrics;
-import dev.tr116.metrics.CallMetrics;
 import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.plan.AgentRole;
 import dev.tr116.plan.CellId;
@@ -87,7 +86,7 @@ final class LoadWatch {
         .filter(
             agent ->
                 Stream.concat(agent.calls().stream(), agent.soloCalls().stream())
-                    .anyMatch(CallMetrics::cold))
+                    .anyMatch(call -> call.cold().orElse(false)))
         .map(AgentMetrics::role)
         .collect(Collectors.toSet());
   }

@@ -56,8 +56,7 @@ final class MachineWatch {
   /** The energy of a block; its agents alone may have been measured in an earlier one. */
   Energy energy(DualRun run) {
     var edges =
-        Stream.concat(
-                run.solo().stream(), run.reusedSolo().stream().map(ReusedSolo::run))
+        Stream.concat(run.solo().stream(), run.reusedSolo().stream().map(ReusedSolo::run))
             .filter(AgentRun::succeeded)
             .flatMap(alone -> Stream.of(alone.started(), alone.ended()))
             .collect(Collectors.toCollection(ArrayList::new));
@@ -68,6 +67,7 @@ final class MachineWatch {
       edges.add(System.nanoTime());
     }
     return Energy.of(
-        run, power.between(Collections.min(edges, ON_THE_CLOCK), Collections.max(edges, ON_THE_CLOCK)));
+        run,
+        power.between(Collections.min(edges, ON_THE_CLOCK), Collections.max(edges, ON_THE_CLOCK)));
   }
 }

@@ -4,6 +4,7 @@ import dev.tr116.plan.BackendDescription;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -11,19 +12,33 @@ import java.util.stream.Stream;
  *
  * @param endpoints one per agent
  * @param description what they are
+ * @param served the models each endpoint lists, where that was asked
  * @param closers end what was started for this session, in the order it was started
  */
-record RunningBackend(List<URI> endpoints, BackendDescription description, List<Runnable> closers)
+record RunningBackend(
+    List<URI> endpoints,
+    BackendDescription description,
+    Map<URI, List<String>> served,
+    List<Runnable> closers)
     implements AutoCloseable {
   RunningBackend {
     endpoints = List.copyOf(endpoints);
+    served = Map.copyOf(served);
     closers = List.copyOf(closers);
+  }
+
+  /** Servers whose models nobody asked for. */
+  RunningBackend(List<URI> endpoints, BackendDescription description, List<Runnable> closers) {
+    this(endpoints, description, Map.of(), closers);
   }
 
   /** The same servers, with one more thing to end: it is ended first. */
   RunningBackend ending(Runnable closer) {
     return new RunningBackend(
-        endpoints, description, Stream.concat(closers.stream(), Stream.of(closer)).toList());
+        endpoints,
+        description,
+        served,
+        Stream.concat(closers.stream(), Stream.of(closer)).toList());
   }
 
   @Override

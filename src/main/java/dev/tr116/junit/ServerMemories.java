@@ -48,7 +48,8 @@ final class ServerMemories {
     }
   }
 
-  private static OptionalLong sum(List<ResidentModel> models, Function<ResidentModel, OptionalLong> part) {
+  private static OptionalLong sum(
+      List<ResidentModel> models, Function<ResidentModel, OptionalLong> part) {
     var parts = models.stream().map(part).toList();
     return parts.stream().anyMatch(OptionalLong::isEmpty)
         ? OptionalLong.empty()

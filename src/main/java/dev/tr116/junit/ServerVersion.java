@@ -16,6 +16,11 @@ final class ServerVersion {
 
   /** What answers with these versions; one stand-in among them makes the figures stand-ins. */
   static BackendDescription describe(List<String> versions) {
+    return describe("ollama", versions);
+  }
+
+  /** The same where a real server is of that kind. */
+  static BackendDescription describe(String real, List<String> versions) {
     if (versions.stream().anyMatch(version -> version.contains(SCRIPTED))) {
       return new BackendDescription("scripted", Optional.empty(), BackendDescription.NO_WEIGHTS);
     }
@@ -30,7 +35,7 @@ final class ServerVersion {
         .orElseGet(
             () ->
                 new BackendDescription(
-                    "ollama",
+                    real,
                     Optional.of(String.join(" and ", versions)).filter(told -> !told.isBlank()),
                     BackendDescription.AS_SERVED));
   }

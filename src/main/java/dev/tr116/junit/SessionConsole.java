@@ -4,6 +4,7 @@ import dev.tr116.plan.BackendDescription;
 import dev.tr116.plan.CellId;
 import dev.tr116.plan.Matrix;
 import dev.tr116.plan.PlannedRun;
+import dev.tr116.plan.SentOptions;
 import dev.tr116.preflight.Finding;
 import dev.tr116.preflight.Level;
 import dev.tr116.preflight.PreflightReport;
@@ -55,6 +56,10 @@ final class SessionConsole {
       default -> {
         // A real server needs no warning.
       }
+    }
+    var leftOut = SentOptions.leftOut(session.settings().backend(), session.matrix());
+    if (!leftOut.isEmpty()) {
+      print("not sent, since the API has no word for them: " + String.join(", ", leftOut));
     }
   }
 

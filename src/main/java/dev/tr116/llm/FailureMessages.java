@@ -27,19 +27,23 @@ final class FailureMessages {
         + "; give a Long, a Double, a Boolean or a String";
   }
 
-  static String refused(URI endpoint, String reason) {
+  static String refused(Api api, URI endpoint, String reason) {
     return "nothing answers at "
         + endpoint
         + " ("
         + reason
-        + "); start it with `ollama serve`, or set "
+        + "); "
+        + api.start()
+        + ", or set "
         + Property.ENDPOINTS.key();
   }
 
-  static String unknownHost(URI endpoint) {
+  static String unknownHost(Api api, URI endpoint) {
     return "the host of "
         + endpoint
-        + " is unknown; start it with `ollama serve` on this machine, or set "
+        + " is unknown; "
+        + api.start()
+        + " on this machine, or set "
         + Property.ENDPOINTS.key();
   }
 
@@ -50,11 +54,13 @@ final class FailureMessages {
         + "); look into the server's log for a crash";
   }
 
-  static String noHttp(URI endpoint, String reason) {
+  static String noHttp(Api api, URI endpoint, String reason) {
     return endpoint
         + " does not speak HTTP ("
         + reason
-        + "), so it is no Ollama server; set "
+        + "), so it is no "
+        + api.server()
+        + "; set "
         + Property.ENDPOINTS.key();
   }
 
@@ -97,8 +103,14 @@ final class FailureMessages {
   }
 
   static String notOllama(URI endpoint, int status, String body) {
+    return noServer(Api.OLLAMA, endpoint, status, body);
+  }
+
+  static String noServer(Api api, URI endpoint, int status, String body) {
     return endpoint
-        + " is no Ollama server: it answered with status "
+        + " is no "
+        + api.server()
+        + ": it answered with status "
         + status
         + " and '"
         + quote(body)
@@ -137,12 +149,14 @@ final class FailureMessages {
         + " MiB; no line of an Ollama answer is that long: check what answers there";
   }
 
-  static String noAnswer(URI endpoint, Duration timeout) {
+  static String noAnswer(Api api, URI endpoint, Duration timeout) {
     return "nothing answers at "
         + endpoint
         + " within "
         + seconds(timeout)
-        + "; start it with `ollama serve`, or set "
+        + "; "
+        + api.start()
+        + ", or set "
         + Property.ENDPOINTS.key();
   }
 

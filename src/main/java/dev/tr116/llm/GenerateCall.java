@@ -15,17 +15,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** One call of {@code /api/generate} from its start to its end. */
+/** One streamed call from its start to its end, in whatever protocol. */
 final class GenerateCall {
   /** How long a complete answer may keep its connection before that is closed. */
   private static final long LINGER_MILLIS = 250;
 
   private final HttpClient http;
+  private final Protocol protocol;
   private final LlmRequest request;
   private final CallRecording recording;
 
-  GenerateCall(HttpClient http, LlmRequest request) {
+  GenerateCall(HttpClient http, Protocol protocol, LlmRequest request) {
     this.http = http;
+    this.protocol = protocol;
     this.request = request;
     this.recording = new CallRecording(request, System.nanoTime());
   }
@@ -73,21 +75,16 @@ final class GenerateCall {
   }
 
   private HttpRequest httpRequest() {
-    var body =
-        new StampedBody(RequestBody.generate(request), () -> recording.sent(System.nanoTime()));
-    return HttpRequest.newBuilder(EndpointUri.of(request.endpoint(), "/api/generate"))
-        .header("Content-Type", "application/json")
-        .header("Accept", "application/x-ndjson")
-        .POST(body)
-        .build();
+    var body = new StampedBody(protocol.body(request), () -> recording.sent(System.nanoTime()));
+    return protocol.head(request).header("Content-Type", "application/json").POST(body).build();
   }
 
   private BodySubscriber<@Nullable Void> subscriber(ResponseInfo response) {
     recording.headers(System.nanoTime(), response.statusCode());
     var sink =
         response.statusCode() == 200
-            ? new StreamSink(request, recording)
-            : new StatusSink(request, recording, response.statusCode());
+            ? protocol.answer(request, recording)
+            : new StatusSink(protocol, request, recording, response.statusCode());
     return new ResponseSubscriber(sink, recording);
   }
 
@@ -144,13 +141,15 @@ final class GenerateCall {
         || Reasons.contain(thrown, CancellationException.class)) {
       recording.fail(FailureKind.CANCELLED, FailureMessages.interrupted());
     } else if (Reasons.contain(thrown, UnresolvedAddressException.class)) {
-      recording.fail(FailureKind.CONNECT, FailureMessages.unknownHost(endpoint));
+      recording.fail(FailureKind.CONNECT, FailureMessages.unknownHost(protocol.api(), endpoint));
     } else if (Reasons.contain(thrown, ProtocolException.class)) {
-      recording.fail(FailureKind.MALFORMED, FailureMessages.noHttp(endpoint, reason));
+      recording.fail(
+          FailureKind.MALFORMED, FailureMessages.noHttp(protocol.api(), endpoint, reason));
     } else if (recording.progress().sent().isPresent()) {
       recording.fail(FailureKind.CONNECT, FailureMessages.brokeBeforeAnswer(endpoint, reason));
     } else {
-      recording.fail(FailureKind.CONNECT, FailureMessages.refused(endpoint, reason));
+      recording.fail(
+          FailureKind.CONNECT, FailureMessages.refused(protocol.api(), endpoint, reason));
     }
     recording.over(System.nanoTime());
   }

@@ -5,19 +5,32 @@ import java.util.Arrays;
 
 /**
  * Cuts a stream of bytes into lines and hands each over in place. Lines may be split anywhere, end
- * with {@code \n} or {@code \r\n}, and empty ones are left out.
+ * with {@code \n} or {@code \r\n}, and empty ones are left out. For server-sent events a {@code \r}
+ * alone ends a line, too, and lines stay as they are, empty ones included.
  */
 final class LineSplitter {
   private static final int FIRST_SIZE = 16 * 1024;
 
   private final int limit;
+  private final boolean ofEvents;
   private byte[] bytes = new byte[FIRST_SIZE];
   private int end;
   private int scanned;
+  private boolean afterReturn;
 
   /** Refuses lines longer than {@code limit} bytes. */
   LineSplitter(int limit) {
+    this(limit, false);
+  }
+
+  private LineSplitter(int limit, boolean ofEvents) {
     this.limit = limit;
+    this.ofEvents = ofEvents;
+  }
+
+  /** Cuts as server-sent events ask for; refuses lines longer than {@code limit} bytes. */
+  static LineSplitter ofEvents(int limit) {
+    return new LineSplitter(limit, true);
   }
 
   /**
@@ -43,7 +56,9 @@ final class LineSplitter {
 
   /** Hands over what stands after the last line end, if anything does. */
   void finish(Lines lines) {
-    line(0, end, lines);
+    if (end > 0) {
+      line(0, end, lines);
+    }
     end = 0;
     scanned = 0;
   }
@@ -51,10 +66,14 @@ final class LineSplitter {
   private void handOver(Lines lines) {
     var start = 0;
     for (; scanned < end; scanned++) {
-      if (bytes[scanned] == '\n') {
-        line(start, scanned, lines);
+      var isReturn = ofEvents && bytes[scanned] == '\r';
+      if (bytes[scanned] == '\n' || isReturn) {
+        if (!afterReturn || isReturn) {
+          line(start, scanned, lines);
+        }
         start = scanned + 1;
       }
+      afterReturn = isReturn;
     }
     if (start > 0) {
       System.arraycopy(bytes, start, bytes, 0, end - start);
@@ -64,6 +83,10 @@ final class LineSplitter {
   }
 
   private void line(int start, int stop, Lines lines) {
+    if (ofEvents) {
+      lines.line(bytes, start, stop - start);
+      return;
+    }
     var from = start;
     var to = stop;
     while (from < to && isBlank(bytes[from])) {

@@ -1,53 +1,27 @@
 package dev.tr116.llm;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tr116.plan.GenerationOptions;
 import dev.tr116.plan.Model;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Asks a server what it is and what it has. Every question is over within its timeout, the body
  * included; a connection must stand within a second.
  */
 public final class OllamaInspector implements AutoCloseable {
-  private static final Duration CONNECT = Duration.ofSeconds(1);
-  private static final long ANSWER_LIMIT = 64L * 1024 * 1024;
-  private static final JsonMapper JSON = new JsonMapper();
-
-  private final HttpClient http;
-
-  /** An inspector without connections yet. */
-  public OllamaInspector() {
-    http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .connectTimeout(CONNECT)
-            .build();
-  }
+  private final Questions questions = new Questions(Api.OLLAMA);
 
   /**
    * Tells an Ollama server from another service and from nothing at all; one or two cheap requests.
@@ -55,17 +29,17 @@ public final class OllamaInspector implements AutoCloseable {
   public EndpointAnswer ask(URI endpoint, Duration timeout) throws InterruptedException {
     try {
       var response = send(request(endpoint, "/api/version").GET(), endpoint, timeout);
-      var version = tree(response).path("version");
+      var version = Questions.tree(response).path("version");
       if (response.statusCode() == 200 && version.isTextual()) {
         return new EndpointAnswer.Ollama(version.textValue());
       }
       return listsModels(endpoint, timeout)
           ? new EndpointAnswer.Ollama("")
           : new EndpointAnswer.OtherService(
-              FailureMessages.notOllama(endpoint, response.statusCode(), body(response)));
+              FailureMessages.notOllama(endpoint, response.statusCode(), Questions.body(response)));
     } catch (IOException e) {
       var message = String.valueOf(e.getMessage());
-      return isSilence(e)
+      return Questions.isSilence(e)
           ? new EndpointAnswer.Silence(message)
           : new EndpointAnswer.OtherService(message);
     }
@@ -75,7 +49,7 @@ public final class OllamaInspector implements AutoCloseable {
   private boolean listsModels(URI endpoint, Duration timeout)
       throws IOException, InterruptedException {
     var response = send(request(endpoint, "/api/tags").GET(), endpoint, timeout);
-    return response.statusCode() == 200 && tree(response).path("models").isArray();
+    return response.statusCode() == 200 && Questions.tree(response).path("models").isArray();
   }
 
   /** The version of the Ollama server there; empty when none answers or it tells none. */
@@ -153,7 +127,7 @@ public final class OllamaInspector implements AutoCloseable {
   public void pull(URI endpoint, Model model, Duration silence, Consumer<PullStep> progress)
       throws IOException, InterruptedException {
     var request = post(endpoint, "/api/pull", RequestBody.pull(model)).build();
-    new PullCall(http, endpoint, model, silence).run(request, progress);
+    new PullCall(questions.http(), endpoint, model, silence).run(request, progress);
   }
 
   /**
@@ -185,8 +159,7 @@ public final class OllamaInspector implements AutoCloseable {
   /** Closes every connection. */
   @Override
   public void close() {
-    http.shutdownNow();
-    http.close();
+    questions.close();
   }
 
   private JsonNode ask(
@@ -195,47 +168,18 @@ public final class OllamaInspector implements AutoCloseable {
     var response = send(request, endpoint, timeout);
     var status = response.statusCode();
     if (status != 200) {
-      throw new IOException(StatusMessage.of(endpoint, model, status, body(response)));
+      throw new IOException(StatusMessage.of(endpoint, model, status, Questions.body(response)));
     }
-    var tree = tree(response);
+    var tree = Questions.tree(response);
     if (!tree.isObject()) {
-      throw new IOException(FailureMessages.notOllama(endpoint, status, body(response)));
+      throw new IOException(FailureMessages.notOllama(endpoint, status, Questions.body(response)));
     }
     return tree;
   }
 
   private HttpResponse<byte[]> send(HttpRequest.Builder request, URI endpoint, Duration timeout)
       throws IOException, InterruptedException {
-    var exchange =
-        http.sendAsync(
-            request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_LIMIT));
-    try {
-      return exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      throw new IOException(FailureMessages.noAnswer(endpoint, timeout), e);
-    } catch (ExecutionException e) {
-      throw new IOException(message(endpoint, e), e);
-    } finally {
-      exchange.cancel(true);
-    }
-  }
-
-  private static String message(URI endpoint, Throwable thrown) {
-    if (Reasons.contain(thrown, HttpTimeoutException.class)) {
-      return FailureMessages.noAnswer(endpoint, CONNECT);
-    }
-    if (Reasons.contain(thrown, UnresolvedAddressException.class)) {
-      return FailureMessages.unknownHost(endpoint);
-    }
-    return isSilence(thrown)
-        ? FailureMessages.refused(endpoint, Reasons.of(thrown))
-        : FailureMessages.noHttp(endpoint, Reasons.of(thrown));
-  }
-
-  /** Whether no connection stood or no answer came in time; otherwise something is there. */
-  private static boolean isSilence(Throwable thrown) {
-    return Stream.of(ConnectException.class, TimeoutException.class, HttpTimeoutException.class)
-        .anyMatch(kind -> Reasons.contain(thrown, kind));
+    return questions.send(request, endpoint, timeout);
   }
 
   private static HttpRequest.Builder request(URI endpoint, String path) {
@@ -247,17 +191,5 @@ public final class OllamaInspector implements AutoCloseable {
     return request(endpoint, path)
         .header("Content-Type", "application/json")
         .POST(BodyPublishers.ofByteArray(body));
-  }
-
-  private static JsonNode tree(HttpResponse<byte[]> response) {
-    try {
-      return JSON.readTree(body(response));
-    } catch (JsonProcessingException e) {
-      return JSON.missingNode();
-    }
-  }
-
-  private static String body(HttpResponse<byte[]> response) {
-    return new String(response.body(), StandardCharsets.UTF_8);
   }
 }

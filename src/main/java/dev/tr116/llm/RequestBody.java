@@ -55,7 +55,8 @@ final class RequestBody {
         });
   }
 
-  private static byte[] object(Fields fields) {
+  /** One JSON object in UTF-8. */
+  static byte[] object(Fields fields) {
     // Written as text first: a prompt may hold half a surrogate pair, which has no bytes in UTF-8.
     var text = new StringWriter();
     try (var json = JSON.createGenerator(text)) {
@@ -84,14 +85,14 @@ final class RequestBody {
     }
     json.writeObjectFieldStart("options");
     for (var option : options.values().entrySet()) {
-      json.writeFieldName(option.getKey());
       writeOption(json, option.getKey(), option.getValue());
     }
     json.writeEndObject();
   }
 
-  private static void writeOption(JsonGenerator json, String name, Object value)
-      throws IOException {
+  /** An option as a field; a single stop text becomes a list. */
+  static void writeOption(JsonGenerator json, String name, Object value) throws IOException {
+    json.writeFieldName(name);
     switch (value) {
       case Long number -> json.writeNumber(number);
       case Double number -> json.writeNumber(number);
@@ -103,7 +104,8 @@ final class RequestBody {
   }
 
   /** The fields of one object. */
-  private interface Fields {
+  interface Fields {
+    /** Writes them into the object that is open. */
     void write(JsonGenerator json) throws IOException;
   }
 }

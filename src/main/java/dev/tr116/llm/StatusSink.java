@@ -10,12 +10,14 @@ import java.util.Optional;
 final class StatusSink implements BodySink {
   private static final int LIMIT = 64 * 1024;
 
+  private final Protocol protocol;
   private final LlmRequest request;
   private final CallRecording recording;
   private final int status;
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
-  StatusSink(LlmRequest request, CallRecording recording, int status) {
+  StatusSink(Protocol protocol, LlmRequest request, CallRecording recording, int status) {
+    this.protocol = protocol;
     this.request = request;
     this.recording = recording;
     this.status = status;
@@ -38,8 +40,6 @@ final class StatusSink implements BodySink {
 
   private void decide() {
     var text = body.toString(StandardCharsets.UTF_8);
-    recording.fail(
-        FailureKind.HTTP_STATUS,
-        StatusMessage.of(request.endpoint(), Optional.of(request.model()), status, text));
+    recording.fail(FailureKind.HTTP_STATUS, protocol.refusal(request, status, text));
   }
 }

@@ -32,7 +32,7 @@ record ActiveWindow(long from, long to) {
   /** From the release to the end of the load that the first call paid for; 0 for a warm one. */
   private static long loading(AgentRun agent, long released) {
     var first = agent.calls().getFirst();
-    return CallMetrics.of(first).cold() ? loaded(first) - released : 0;
+    return CallMetrics.of(first).cold().orElse(false) ? loaded(first) - released : 0;
   }
 
   private static long loaded(CallTrace call) {

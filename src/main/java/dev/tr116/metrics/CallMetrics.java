@@ -28,7 +28,8 @@ import java.util.OptionalLong;
  * @param queue total - load - prompt_eval - eval durations
  * @param wall {@code sent} to {@code closed}, or from the barrier when nothing was sent
  * @param itl gaps between successive lines with text
- * @param cold whether the call paid for loading the model
+ * @param cold whether the call paid for loading the model; empty where the server tells neither
+ *     that time nor the whole
  * @param failure why it failed; empty for a success
  */
 public record CallMetrics(
@@ -48,7 +49,7 @@ public record CallMetrics(
     OptionalDouble queue,
     double wall,
     Optional<Distribution> itl,
-    boolean cold,
+    Optional<Boolean> cold,
     Optional<CallFailure> failure) {
 
   /** A load_duration above this means the call paid for a model load, in ms. */
@@ -79,7 +80,7 @@ public record CallMetrics(
         queue(call),
         Nanos.toMillis(stamps.closed() - stamps.sent().orElse(stamps.intended())),
         Distribution.of(call.chunks().gaps().mapToDouble(Nanos::toMillis).toArray()),
-        load.orElse(0) > COLD_ABOVE_MS,
+        cold(load, server.totalNanos()),
         call.failure());
   }
 
@@ -93,6 +94,13 @@ public record CallMetrics(
   /** Whether the call ended with its terminator. */
   public boolean succeeded() {
     return failure.isEmpty();
+  }
+
+  /** A server that tells its total leaves out a load that did not happen. */
+  private static Optional<Boolean> cold(OptionalDouble load, OptionalLong total) {
+    return load.isPresent() || total.isPresent()
+        ? Optional.of(load.orElse(0) > COLD_ABOVE_MS)
+        : Optional.empty();
   }
 
   private static OptionalDouble prefillRate(CallTrace call) {

@@ -63,7 +63,7 @@ final class Doubts {
   }
 
   private void cold(AgentMetrics agent, CallMetrics call, String part) {
-    if (call.cold()) {
+    if (call.cold().orElse(false)) {
       reasons.add(
           String.format(
               Locale.ROOT,

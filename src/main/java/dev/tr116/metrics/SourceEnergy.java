@@ -96,7 +96,9 @@ public record SourceEnergy(
   }
 
   private static OptionalDouble asDouble(OptionalLong count) {
-    return count.isPresent() ? OptionalDouble.of((double) count.getAsLong()) : OptionalDouble.empty();
+    return count.isPresent()
+        ? OptionalDouble.of((double) count.getAsLong())
+        : OptionalDouble.empty();
   }
 
   private static OptionalDouble ratio(OptionalDouble over, OptionalDouble under) {

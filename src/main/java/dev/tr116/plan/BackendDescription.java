@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * What answered the agents' calls; stands in every record, page and console line.
  *
- * @param kind {@code ollama}, {@code embedded} or {@code scripted}
+ * @param kind {@code ollama}, {@code openai}, {@code embedded} or {@code scripted}
  * @param version the server's own version, e.g. {@code 0.24.0}; empty when it told none
  * @param weights {@code as-served} for a real server, {@code stand-in} for generated weights,
  *     {@code none} for a played schedule
@@ -22,7 +22,7 @@ public record BackendDescription(String kind, Optional<String> version, String w
 
   /** Whether figures measured here say something about the model named. */
   public boolean isReal() {
-    return kind.equals("ollama");
+    return kind.equals("ollama") || kind.equals("openai");
   }
 
   /**

@@ -34,7 +34,8 @@ public record Selection(String model, String scenario, OptionalInt run) {
 
   /** Whether the run is the one chosen, or one of the cell chosen. */
   public boolean includes(RunId id) {
-    return Model.named(model).equals(id.cell().model())
+    var asked = id.cell().model();
+    return (asked.equals(Model.named(model)) || asked.tag().equals(model))
         && scenario.equals(id.cell().shortName())
         && (run.isEmpty() || run.getAsInt() == id.number());
   }

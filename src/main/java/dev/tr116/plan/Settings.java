@@ -126,7 +126,9 @@ public record Settings(
   public String commandFor(RunId run) {
     var again = new TreeMap<>(given);
     again.put(Property.ONLY.key(), run.selector());
-    again.put(Property.MODELS.key(), run.cell().model().displayName());
+    var model = run.cell().model();
+    again.put(
+        Property.MODELS.key(), backend == BackendChoice.OPENAI ? model.tag() : model.displayName());
     again.remove(Property.SESSION.key());
     again.remove(Property.SHARD.key());
     again.remove(Property.COMPARE.key());

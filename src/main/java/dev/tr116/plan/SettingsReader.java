@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Turns property texts into {@link Settings}, collecting everything that is wrong on the way. */
 final class SettingsReader {
@@ -167,9 +168,13 @@ final class SettingsReader {
   }
 
   private List<Model> models() {
+    // Only Ollama has tags, and with them names that mean another.
+    var named =
+        texts.text(Property.BACKEND).equals("openai")
+            ? (Function<String, Model>) Model::new
+            : (Function<String, Model>) Model::named;
     var models =
-        texts.distinct(
-            Property.MODELS, texts.list(Property.MODELS).stream().map(Model::named).toList());
+        texts.distinct(Property.MODELS, texts.list(Property.MODELS).stream().map(named).toList());
     var folders = new HashMap<String, Model>();
     for (var model : models) {
       var other = folders.putIfAbsent(model.slug(), model);

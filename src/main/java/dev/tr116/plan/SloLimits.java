@@ -42,7 +42,10 @@ final class SloLimits {
             + ": write target/alert in "
             + metric.unit()
             + ", e.g. "
-            + metric.standard().map(SloLimit::toString).orElse(metric.better() == SloMetric.Better.HIGHER ? "1.2/1.0" : "1.0/1.2")
+            + metric
+                .standard()
+                .map(SloLimit::toString)
+                .orElse(metric.better() == SloMetric.Better.HIGHER ? "1.2/1.0" : "1.0/1.2")
             + ", or off");
     return Optional.empty();
   }

@@ -79,11 +79,9 @@ final class AnalysisCsv {
     figure(columns, "loss_orchestration_percent", run -> lossPercent(run, Loss::orchestration));
     columns.add(
         new Column("true_speedup_missing", run -> run.metrics().trueSpeedupMissing().orElse("")));
-    columns.add(
-        new Column("energy_source", run -> run.metrics().energy().source().orElse("")));
+    columns.add(new Column("energy_source", run -> run.metrics().energy().source().orElse("")));
     EnergyFigures.all().forEach(figure -> figure(columns, figure.name(), figure.ofRun()));
-    columns.add(
-        new Column("energy_missing", run -> run.metrics().energy().missing().orElse("")));
+    columns.add(new Column("energy_missing", run -> run.metrics().energy().missing().orElse("")));
     roles.forEach(role -> agent(columns, role));
     var metrics = runs.stream().map(StoredRun::metrics).toList();
     if (StageSummary.hasSeveral(metrics)) {

@@ -31,8 +31,11 @@ final class EnergyFigures {
             "energy of a token side by side, J",
             source -> source.concurrent().joulesPerToken()),
         source(
-            "joules_per_token_alone", "energy of a token alone, J", SourceEnergy::joulesPerTokenAlone),
-        source("tokens_per_joule", "tokens a joule side by side, 1/J", SourceEnergy::tokensPerJoule),
+            "joules_per_token_alone",
+            "energy of a token alone, J",
+            SourceEnergy::joulesPerTokenAlone),
+        source(
+            "tokens_per_joule", "tokens a joule side by side, 1/J", SourceEnergy::tokensPerJoule),
         source("energy_ratio", "energy_ratio, side by side / alone, x", SourceEnergy::ratio),
         device("joules_gpu_concurrent", "of the GPUs side by side, J", Energy::gpu),
         device("joules_cpu_concurrent", "of the processors side by side, J", Energy::cpu),

@@ -52,6 +52,6 @@ final class EnvironmentJson {
 
   /** The version of Ollama; nothing where something else answered. */
   static Optional<String> ollama(BackendDescription backend) {
-    return backend.isReal() ? backend.version() : Optional.empty();
+    return backend.kind().equals("ollama") ? backend.version() : Optional.empty();
   }
 }

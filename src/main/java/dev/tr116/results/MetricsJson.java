@@ -114,7 +114,7 @@ public final class MetricsJson {
     Json.put(json, "server_queue_ms", call.queue());
     json.put("wall_ms", call.wall());
     json.set("itl_ms", call.itl().map(MetricsJson::gaps).orElse(null));
-    json.put("cold", call.cold());
+    json.put("cold", call.cold().orElse(null));
     json.set("failure", call.failure().map(MetricsJson::failure).orElse(null));
     return json;
   }

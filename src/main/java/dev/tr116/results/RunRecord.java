@@ -54,7 +54,17 @@ public record RunRecord(
       ServedModel served,
       Map<String, Map<String, Object>> sentOptions,
       Optional<Instrument> instrument) {
-    this(session, run, metrics, verdicts, environment, served, sentOptions, instrument, List.of(), Map.of());
+    this(
+        session,
+        run,
+        metrics,
+        verdicts,
+        environment,
+        served,
+        sentOptions,
+        instrument,
+        List.of(),
+        Map.of());
   }
 
   /** What the server of that role holds in memory before and after. */

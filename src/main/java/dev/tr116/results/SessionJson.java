@@ -2,6 +2,7 @@ package dev.tr116.results;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tr116.metrics.Definitions;
+import dev.tr116.plan.SentOptions;
 import dev.tr116.statistics.Distribution;
 import dev.tr116.trace.RunStatus;
 import java.util.List;
@@ -50,6 +51,8 @@ final class SessionJson {
     new TreeMap<>(session.settings().slos())
         .forEach((metric, limit) -> slos.put(metric.metricName(), limit.toString()));
     json.set("environment", EnvironmentJson.machine(session.environment()));
+    var leftOut = json.putArray("options_not_sent");
+    SentOptions.leftOut(session.settings().backend(), session.matrix()).forEach(leftOut::add);
     var order = json.putArray("order");
     session.matrix().runs().forEach(run -> order.add(run.id().key()));
     json.put("runs_planned", session.matrix().runs().size());

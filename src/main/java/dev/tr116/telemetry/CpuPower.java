@@ -21,7 +21,8 @@ final class CpuPower implements AutoCloseable {
   private final PowerLog log;
   private final List<RaplZone> zones;
   private final List<EnergyReading> readings = new ArrayList<>();
-  private final Thread reader = Thread.ofPlatform().daemon().name("tr116-rapl").unstarted(this::run);
+  private final Thread reader =
+      Thread.ofPlatform().daemon().name("tr116-rapl").unstarted(this::run);
   private Optional<String> missing;
 
   private CpuPower(PowerLog log, List<RaplZone> zones, Optional<String> missing) {
@@ -56,9 +57,7 @@ final class CpuPower implements AutoCloseable {
               "no readable RAPL counter (" + forbidden.getFile() + " is closed to this user)"));
     } catch (IOException unusable) {
       return new CpuPower(
-          log,
-          List.of(),
-          Optional.of("no readable RAPL counter (" + unusable.getMessage() + ")"));
+          log, List.of(), Optional.of("no readable RAPL counter (" + unusable.getMessage() + ")"));
     }
   }
 

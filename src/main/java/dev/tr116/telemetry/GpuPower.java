@@ -88,7 +88,9 @@ final class GpuPower implements AutoCloseable {
 
   /** Every GPU's samples in that time with a neighbour on either side, waiting for the last one. */
   List<PowerSeries> between(long from, long to) {
-    await(() -> samples.values().stream().allMatch(of -> of.getLast().at() - to >= 0), PERIOD.multipliedBy(3));
+    await(
+        () -> samples.values().stream().allMatch(of -> of.getLast().at() - to >= 0),
+        PERIOD.multipliedBy(3));
     synchronized (this) {
       return samples.entrySet().stream()
           .map(

@@ -29,8 +29,7 @@ final class NvidiaSmi implements AutoCloseable {
     return Arrays.stream(path.split(File.pathSeparator, -1))
         .filter(folder -> !folder.isEmpty())
         .flatMap(
-            folder ->
-                Stream.of("nvidia-smi", "nvidia-smi.exe").map(name -> Path.of(folder, name)))
+            folder -> Stream.of("nvidia-smi", "nvidia-smi.exe").map(name -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .filter(Files::isRegularFile)
         .findFirst();

@@ -76,7 +76,9 @@ public final class PowerMeter implements AutoCloseable {
                     .map(graphics -> count(graphics.devices(), "GPU") + " by nvidia-smi"),
                 cpu.stream()
                     .filter(processors -> processors.missing().isEmpty())
-                    .map(processors -> count(processors.packages(), "processor package") + " by RAPL"))
+                    .map(
+                        processors ->
+                            count(processors.packages(), "processor package") + " by RAPL"))
             .toList();
     return measured.isEmpty()
         ? "not measured, " + String.join(" and ", silent)
@@ -104,8 +106,7 @@ public final class PowerMeter implements AutoCloseable {
   }
 
   private Stream<String> silences() {
-    return Stream.of(
-            notMeasured, gpu.flatMap(GpuPower::missing), cpu.flatMap(CpuPower::missing))
+    return Stream.of(notMeasured, gpu.flatMap(GpuPower::missing), cpu.flatMap(CpuPower::missing))
         .flatMap(Optional::stream);
   }
 

@@ -29,21 +29,21 @@ class PowerOfASessionTest {
   @Test
   void aSessionTellsTheEnergyOfItsRuns() throws Exception {
     // A line every 10 ms, since the runs take a third of a second and need three samples each.
-    FakeNvidiaSmi.printing(
-        folder, "0.01", "0, 250, 90, 60, 4512, 24564", "1, 50, 0, 30, 1, 24564");
+    FakeNvidiaSmi.printing(folder, "0.01", "0, 250, 90, 60, 4512, 24564", "1, 50, 0, 30, 1, 24564");
 
     var console = session("tr116.power=auto", folder + File.pathSeparator + "/usr/bin:/bin");
 
     assertThat(console).contains("[tr116] power: 2 GPUs by nvidia-smi");
     var run = read(RUN);
     var energy = run.path("energy");
-    assertThat(run.path("energy_missing").isNull()).as(run.path("energy_missing").toString()).isTrue();
+    assertThat(run.path("energy_missing").isNull())
+        .as(run.path("energy_missing").toString())
+        .isTrue();
     assertThat(energy.path("source").textValue()).isEqualTo("gpu");
     assertThat(energy.path("mean_watts_concurrent").doubleValue()).isCloseTo(300, within(1e-6));
     assertThat(energy.at("/alone/0/mean_watts_alone").doubleValue()).isCloseTo(300, within(1e-6));
     assertThat(energy.path("joules_concurrent").doubleValue())
-        .isCloseTo(
-            0.3 * run.at("/summary/concurrent_wall_time_ms").doubleValue(), within(1e-6));
+        .isCloseTo(0.3 * run.at("/summary/concurrent_wall_time_ms").doubleValue(), within(1e-6));
     assertThat(energy.path("tokens_concurrent").intValue()).isEqualTo(100);
     assertThat(energy.path("tokens_per_joule").doubleValue())
         .isCloseTo(100 / energy.path("joules_concurrent").doubleValue(), within(1e-9));

@@ -13,15 +13,15 @@ class FailureMessagesTest {
 
   @Test
   void noConnection() {
-    assertThat(FailureMessages.refused(ENDPOINT, "connection refused"))
+    assertThat(FailureMessages.refused(Api.OLLAMA, ENDPOINT, "connection refused"))
         .isEqualTo(
             "nothing answers at http://127.0.0.1:11434 (connection refused); start it with `ollama"
                 + " serve`, or set tr116.endpoints");
-    assertThat(FailureMessages.unknownHost(URI.create("http://gpu-1:11434")))
+    assertThat(FailureMessages.unknownHost(Api.OLLAMA, URI.create("http://gpu-1:11434")))
         .isEqualTo(
             "the host of http://gpu-1:11434 is unknown; start it with `ollama serve` on this"
                 + " machine, or set tr116.endpoints");
-    assertThat(FailureMessages.noAnswer(ENDPOINT, Duration.ofSeconds(1)))
+    assertThat(FailureMessages.noAnswer(Api.OLLAMA, ENDPOINT, Duration.ofSeconds(1)))
         .isEqualTo(
             "nothing answers at http://127.0.0.1:11434 within 1 s; start it with `ollama serve`, or"
                 + " set tr116.endpoints");
@@ -33,7 +33,7 @@ class FailureMessagesTest {
 
   @Test
   void anotherServer() {
-    assertThat(FailureMessages.noHttp(ENDPOINT, "Invalid status line: \"SSH-2.0\""))
+    assertThat(FailureMessages.noHttp(Api.OLLAMA, ENDPOINT, "Invalid status line: \"SSH-2.0\""))
         .isEqualTo(
             "http://127.0.0.1:11434 does not speak HTTP (Invalid status line: \"SSH-2.0\"), so it"
                 + " is no Ollama server; set tr116.endpoints");

@@ -77,7 +77,8 @@ class OllamaInspectorTest {
 
     assertThat(inspector.ask(nobody, Margins.AMPLE))
         .isEqualTo(
-            new EndpointAnswer.Silence(FailureMessages.refused(nobody, "connection refused")));
+            new EndpointAnswer.Silence(
+                FailureMessages.refused(Api.OLLAMA, nobody, "connection refused")));
   }
 
   @Test
@@ -88,7 +89,7 @@ class OllamaInspectorTest {
       assertThat(inspector.ask(endpoint, Duration.ofMillis(100)))
           .isEqualTo(
               new EndpointAnswer.Silence(
-                  FailureMessages.noAnswer(endpoint, Duration.ofMillis(100))));
+                  FailureMessages.noAnswer(Api.OLLAMA, endpoint, Duration.ofMillis(100))));
     }
   }
 

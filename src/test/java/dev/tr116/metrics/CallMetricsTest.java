@@ -50,7 +50,7 @@ class CallMetricsTest {
               assertThat(gaps.p50()).isEqualTo(500);
               assertThat(gaps.max()).isEqualTo(800);
             });
-    assertThat(metrics.cold()).isFalse();
+    assertThat(metrics.cold()).hasValue(false);
     assertThat(metrics.succeeded()).isTrue();
   }
 
@@ -103,7 +103,7 @@ class CallMetricsTest {
     assertThat(metrics.eval()).isEmpty();
     assertThat(metrics.queue()).isEmpty();
     assertThat(metrics.itl()).isEmpty();
-    assertThat(metrics.cold()).isFalse();
+    assertThat(metrics.cold()).as("nobody told").isEmpty();
     assertThat(metrics.succeeded()).isFalse();
     assertThat(metrics.wall()).as("from the barrier, as nothing was sent").isEqualTo(7);
   }
@@ -205,6 +205,7 @@ class CallMetricsTest {
     assertThat(metrics.queue().getAsDouble()).isEqualTo(90, EXACTLY);
     assertThat(metrics.load()).isEmpty();
     assertThat(metrics.promptEval()).isEmpty();
+    assertThat(metrics.cold()).as("it left out a load that did not happen").hasValue(false);
   }
 
   @ParameterizedTest
@@ -212,7 +213,7 @@ class CallMetricsTest {
   void callACallColdThatPaidForALoad(double load, boolean cold) {
     var metrics = CallMetrics.of(Traces.call().server(2000, load, 60, 1000).build());
 
-    assertThat(metrics.cold()).isEqualTo(cold);
+    assertThat(metrics.cold()).hasValue(cold);
   }
 
   @Test

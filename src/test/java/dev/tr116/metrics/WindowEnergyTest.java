@@ -26,8 +26,7 @@ class WindowEnergyTest {
   void edgesLieOnTheLineBetweenTheirNeighbours() {
     var ramp =
         new PowerSeries(
-            "gpu0",
-            IntStream.rangeClosed(0, 10).mapToObj(i -> sample(i, 10.0 * i)).toList());
+            "gpu0", IntStream.rangeClosed(0, 10).mapToObj(i -> sample(i, 10.0 * i)).toList());
 
     var energy = WindowEnergy.ofPower(ramp, window(2.5, 7.25));
 
@@ -74,7 +73,8 @@ class WindowEnergyTest {
   @Test
   void aCounterIsADifference() {
     var readings =
-        Arrays.asList(reading(-1, 40), reading(0.5, 70), reading(1, 90), reading(2, 130), reading(3, 150));
+        Arrays.asList(
+            reading(-1, 40), reading(0.5, 70), reading(1, 90), reading(2, 130), reading(3, 150));
 
     var energy = WindowEnergy.ofCounter(readings, window(0, 2.5));
 

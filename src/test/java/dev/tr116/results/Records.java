@@ -49,7 +49,8 @@ final class Records {
   /** A server that went from a model on the CPU to one of 4 GB, a quarter of it on the CPU. */
   static final ServerMemoryAround COLLECTORS_SERVER =
       new ServerMemoryAround(
-          Optional.of(new ServerMemory(
+          Optional.of(
+              new ServerMemory(
                   List.of("qwen2.5:7b"), OptionalLong.of(5_000_000_000L), OptionalLong.of(0))),
           Optional.of(
               new ServerMemory(

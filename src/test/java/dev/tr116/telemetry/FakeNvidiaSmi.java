@@ -17,7 +17,11 @@ public final class FakeNvidiaSmi {
   public static Path printing(Path folder, String pause, String... lines) throws IOException {
     return running(
         folder,
-        "while :; do\nprintf '%s\\n' '" + String.join("' '", lines) + "'\nsleep " + pause + "\ndone");
+        "while :; do\nprintf '%s\\n' '"
+            + String.join("' '", lines)
+            + "'\nsleep "
+            + pause
+            + "\ndone");
   }
 
   /** Writes one that does that when it is asked for power, and else tells a name. */

@@ -31,8 +31,7 @@ class PowerMeterTest {
       var to = System.nanoTime();
       var power = meter.between(from, to);
 
-      assertThat(meter.description())
-          .isEqualTo("2 GPUs by nvidia-smi; no readable RAPL counter");
+      assertThat(meter.description()).isEqualTo("2 GPUs by nvidia-smi; no readable RAPL counter");
       assertThat(power.gpus()).extracting(PowerSeries::device).containsExactly("gpu0", "gpu1");
       for (var gpu : power.gpus()) {
         var stamps = gpu.samples().stream().map(PowerSample::at).toList();
@@ -42,8 +41,7 @@ class PowerMeterTest {
         assertThat(gpu.samples())
             .allSatisfy(
                 sample ->
-                    assertThat(sample.watts())
-                        .isEqualTo(gpu.device().equals("gpu0") ? 100.5 : 20));
+                    assertThat(sample.watts()).isEqualTo(gpu.device().equals("gpu0") ? 100.5 : 20));
       }
       assertThat(power.gpuMissing()).isEmpty();
       assertThat(power.cpuMissing()).contains("no readable RAPL counter");
@@ -124,8 +122,7 @@ class PowerMeterTest {
       Thread.sleep(Duration.ofSeconds(2));
       var power = meter.between(from, System.nanoTime());
 
-      assertThat(power.gpuMissing())
-          .contains("nvidia-smi ended with exit code 15 (GPU is lost)");
+      assertThat(power.gpuMissing()).contains("nvidia-smi ended with exit code 15 (GPU is lost)");
       assertThat(power.gpus()).as("it is still known that there is a GPU").hasSize(1);
       assertThat(meter.news()).containsExactly(power.gpuMissing().orElseThrow());
       assertThat(meter.news()).isEmpty();

@@ -78,7 +78,9 @@ public record ImportedAgent(
         OptionalDouble.empty(),
         lasted,
         Optional.empty(),
-        load.orElse(0) > CallMetrics.COLD_ABOVE_MS,
+        load.isPresent()
+            ? Optional.of(load.getAsDouble() > CallMetrics.COLD_ABOVE_MS)
+            : Optional.empty(),
         Optional.empty());
   }
 

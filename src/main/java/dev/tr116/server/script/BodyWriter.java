@@ -9,13 +9,15 @@ import java.nio.charset.StandardCharsets;
 final class BodyWriter {
   private final OutputStream out;
   private final Script script;
+  private final WireForm form;
   private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
   private int waitingLines;
   private boolean begun;
 
-  BodyWriter(OutputStream out, Script script) {
+  BodyWriter(OutputStream out, Script script, WireForm form) {
     this.out = out;
     this.script = script;
+    this.form = form;
   }
 
   /** Sends the headers, unless that has happened. */
@@ -70,7 +72,7 @@ final class BodyWriter {
         "HTTP/1.1 "
             + script.status()
             + " Scripted\r\nContent-Type: "
-            + script.contentType()
+            + script.contentType(form)
             + "\r\n"
             + script.moreHeaders()
             + "Transfer-Encoding: chunked\r\n\r\n");

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Answers questions about the server and its models as Ollama does. */
+/** Answers questions about the server and its models as Ollama does, and lists them as OpenAI. */
 final class Catalogue {
   private static final String JSON = "application/json; charset=utf-8";
 
@@ -66,6 +66,10 @@ final class Catalogue {
     if (request.asksFor("GET", "/api/tags")) {
       return page(Map.of("models", known.values().stream().map(ModelCard::listed).toList()));
     }
+    if (request.asksFor("GET", "/v1/models")) {
+      return page(
+          Map.of("object", "list", "data", known.keySet().stream().map(Catalogue::entry).toList()));
+    }
     if (request.asksFor("GET", "/api/ps")) {
       return page(Map.of("models", loaded.values().stream().map(InMemory::listed).toList()));
     }
@@ -119,5 +123,9 @@ final class Catalogue {
 
   private static Script page(Map<String, ?> fields) {
     return Script.page(200, JSON, Json.write(fields));
+  }
+
+  private static Map<String, Object> entry(String model) {
+    return Map.of("id", model, "object", "model", "owned_by", "scripted");
   }
 }

@@ -14,6 +14,7 @@ final class Player {
   private final Script script;
   private final ReceivedRequest request;
   private final String model;
+  private final WireForm form;
   private final BodyWriter body;
 
   private final Consumer<Played> truth;
@@ -32,7 +33,8 @@ final class Player {
     this.script = script;
     this.request = request;
     this.model = request.model();
-    this.body = new BodyWriter(out, script);
+    this.form = WireForm.of(request).orElse(WireForm.GENERATE);
+    this.body = new BodyWriter(out, script, form);
     this.due = request.received();
     this.truth = truth;
   }
@@ -62,7 +64,7 @@ final class Player {
         case Step.Raw raw -> body.bytes(raw.toArray());
         case Step.Done(var terminator) -> {
           tell();
-          body.line(Json.terminator(model, terminator.orElseGet(this::terminator)));
+          body.line(form.end(request, terminator.orElseGet(this::terminator)));
         }
         case Step.Stall() -> stall();
         case Step.Cut() -> {
@@ -89,8 +91,9 @@ final class Player {
       lastText = System.nanoTime();
       firstText = dueTexts.isEmpty() ? lastText : firstText;
       late = Math.max(late, lastText - due);
+      var first = dueTexts.isEmpty();
       dueTexts.add(due);
-      body.line(Json.chunk(model, text.response(), text.thinking()));
+      body.line(form.chunk(model, text.response(), text.thinking(), first));
     }
   }
 
@@ -105,7 +108,7 @@ final class Player {
         late = Math.max(late, System.nanoTime() - due);
         var text = "word ".repeat(upTo - sent);
         var thought = sent < wanted.thinking();
-        body.line(Json.chunk(model, thought ? "" : text, thought ? text : ""));
+        body.line(form.chunk(model, thought ? "" : text, thought ? text : "", sent == 0));
         sent = upTo;
       }
     } finally {

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads HTTP/1.1 requests with a {@code Content-Length} or without a body. */
@@ -33,22 +35,22 @@ final class RequestReader {
     if (words.length != 3) {
       throw new ProtocolException("no request line: " + first.get());
     }
-    var body = new String(in.readNBytes(bodyLength()), StandardCharsets.UTF_8);
-    return Optional.of(new ReceivedRequest(words[0], words[1], body, System.nanoTime()));
+    var headers = headers();
+    var length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
+    var body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    return Optional.of(new ReceivedRequest(words[0], words[1], headers, body, System.nanoTime()));
   }
 
-  private int bodyLength() throws IOException {
-    var length = 0;
+  private Map<String, String> headers() throws IOException {
+    var headers = new HashMap<String, String>();
     while (true) {
       var header = line().orElseThrow(EOFException::new);
       if (header.isEmpty()) {
-        return length;
+        return headers;
       }
       var colon = header.indexOf(':');
       var name = header.substring(0, Math.max(0, colon)).toLowerCase(Locale.ROOT);
-      if (name.equals("content-length")) {
-        length = Integer.parseInt(header.substring(colon + 1).strip());
-      }
+      headers.put(name, header.substring(colon + 1).strip());
     }
   }
 

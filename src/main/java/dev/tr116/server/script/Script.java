@@ -13,7 +13,7 @@ import java.util.Optional;
  * ones after it. A script that comes to its end closes the body properly and keeps the connection.
  */
 public final class Script {
-  private static final String STREAM = "application/x-ndjson";
+  private static final String STREAM = WireForm.GENERATE.contentType();
 
   private final int status;
   private final String contentType;
@@ -157,8 +157,9 @@ public final class Script {
     return status;
   }
 
-  String contentType() {
-    return contentType;
+  /** The content type of its body; a stream is of the kind that the request asks for. */
+  String contentType(WireForm form) {
+    return contentType.equals(STREAM) ? form.contentType() : contentType;
   }
 
   String moreHeaders() {

@@ -185,7 +185,7 @@ public final class ScriptedServer implements AutoCloseable {
   }
 
   private static boolean isPrompt(ReceivedRequest request) {
-    return request.asksFor("POST", "/api/generate") && !request.prompt().isEmpty();
+    return WireForm.of(request).isPresent() && !request.prompt().isEmpty();
   }
 
   private void accept() {

@@ -1,0 +1,33 @@
+package dev.tr116.llm;
+
+import java.net.http.HttpRequest;
+import java.util.Optional;
+
+/** The streamed {@code /api/generate} of Ollama. */
+final class OllamaProtocol implements Protocol {
+  @Override
+  public Api api() {
+    return Api.OLLAMA;
+  }
+
+  @Override
+  public HttpRequest.Builder head(LlmRequest request) {
+    return HttpRequest.newBuilder(EndpointUri.of(request.endpoint(), "/api/generate"))
+        .header("Accept", "application/x-ndjson");
+  }
+
+  @Override
+  public byte[] body(LlmRequest request) {
+    return RequestBody.generate(request);
+  }
+
+  @Override
+  public BodySink answer(LlmRequest request, CallRecording recording) {
+    return new StreamSink(request, recording);
+  }
+
+  @Override
+  public String refusal(LlmRequest request, int status, String body) {
+    return StatusMessage.of(request.endpoint(), Optional.of(request.model()), status, body);
+  }
+}

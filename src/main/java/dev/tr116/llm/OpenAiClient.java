@@ -1,0 +1,28 @@
+package dev.tr116.llm;
+
+import dev.tr116.trace.CallTrace;
+
+/**
+ * Speaks the streamed chat or text completions of OpenAI-compatible servers such as vLLM,
+ * llama.cpp's server and TGI. A call succeeds with a {@code finish_reason} and {@code data:
+ * [DONE]}. What such a server does not tell (its durations, loading, waiting) is absent from the
+ * trace. Threads, stamps and connections are as those of {@link OllamaClient}.
+ */
+public final class OpenAiClient implements LlmClient {
+  private final StreamedCalls calls;
+
+  /** A client without connections yet. */
+  public OpenAiClient(OpenAiAccess access) {
+    calls = new StreamedCalls(new OpenAiProtocol(access));
+  }
+
+  @Override
+  public CallTrace generate(LlmRequest request) {
+    return calls.generate(request);
+  }
+
+  @Override
+  public void close() {
+    calls.close();
+  }
+}

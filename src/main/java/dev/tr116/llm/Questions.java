@@ -1,0 +1,107 @@
+package dev.tr116.llm;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * Questions whose answers are one JSON object. Each is over within its timeout, the body included;
+ * a connection must stand within a second.
+ */
+final class Questions implements AutoCloseable {
+  private static final Duration CONNECT = Duration.ofSeconds(1);
+  private static final long ANSWER_LIMIT = 64L * 1024 * 1024;
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Api api;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .proxy(HttpClient.Builder.NO_PROXY)
+          .connectTimeout(CONNECT)
+          .build();
+
+  /** Asks servers of that kind. */
+  Questions(Api api) {
+    this.api = api;
+  }
+
+  /** The connections, for what is more than a question. */
+  HttpClient http() {
+    return http;
+  }
+
+  /**
+   * Sends one and waits for the whole answer, whatever its status.
+   *
+   * @throws IOException when there is none; the message is for people
+   */
+  HttpResponse<byte[]> send(HttpRequest.Builder request, URI endpoint, Duration timeout)
+      throws IOException, InterruptedException {
+    var exchange =
+        http.sendAsync(
+            request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_LIMIT));
+    try {
+      return exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw new IOException(FailureMessages.noAnswer(api, endpoint, timeout), e);
+    } catch (ExecutionException e) {
+      throw new IOException(message(endpoint, e), e);
+    } finally {
+      exchange.cancel(true);
+    }
+  }
+
+  private String message(URI endpoint, Throwable thrown) {
+    if (Reasons.contain(thrown, HttpTimeoutException.class)) {
+      return FailureMessages.noAnswer(api, endpoint, CONNECT);
+    }
+    if (Reasons.contain(thrown, UnresolvedAddressException.class)) {
+      return FailureMessages.unknownHost(api, endpoint);
+    }
+    return isSilence(thrown)
+        ? FailureMessages.refused(api, endpoint, Reasons.of(thrown))
+        : FailureMessages.noHttp(api, endpoint, Reasons.of(thrown));
+  }
+
+  /** Whether no connection stood or no answer came in time; otherwise something is there. */
+  static boolean isSilence(Throwable thrown) {
+    return Stream.of(ConnectException.class, TimeoutException.class, HttpTimeoutException.class)
+        .anyMatch(kind -> Reasons.contain(thrown, kind));
+  }
+
+  /** The answer's body; a missing node when it is no JSON. */
+  static JsonNode tree(HttpResponse<byte[]> response) {
+    try {
+      return JSON.readTree(body(response));
+    } catch (JsonProcessingException e) {
+      return JSON.missingNode();
+    }
+  }
+
+  /** The answer's body as text. */
+  static String body(HttpResponse<byte[]> response) {
+    return new String(response.body(), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+    http.close();
+  }
+}
