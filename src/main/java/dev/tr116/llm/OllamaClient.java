@@ -4,6 +4,8 @@ import dev.tr116.trace.CallTrace;
 import java.net.http.HttpClient;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * Speaks the streamed {@code /api/generate} of Ollama-compatible servers, over HTTP/1.1 and without
@@ -18,13 +20,16 @@ public final class OllamaClient implements LlmClient {
 
   /** A client without connections yet. */
   public OllamaClient() {
+    // Subscribers never wait, so the thread that reads may run them: no hand-over per chunk.
+    this(Runnable::run);
+  }
+
+  private OllamaClient(Executor reading) {
     http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .proxy(HttpClient.Builder.NO_PROXY)
-            // Subscribers never wait, so the thread that reads may run them: no hand-over per
-            // chunk.
-            .executor(Runnable::run)
+            .executor(reading)
             .build();
   }
 
@@ -40,6 +45,23 @@ public final class OllamaClient implements LlmClient {
     } finally {
       running.remove(call);
     }
+  }
+
+  @Override
+  public Flight start(LlmRequest request, ScheduledExecutorService steps) {
+    var call = new GenerateCall(http, request);
+    running.add(call);
+    if (closed) {
+      call.cancel(FailureMessages.clientClosed());
+    }
+    var flight = call.start(steps);
+    var _ = flight.outcome().whenComplete((trace, none) -> running.remove(call));
+    return flight;
+  }
+
+  @Override
+  public LlmClient on(ScheduledExecutorService loop) {
+    return new OllamaClient(loop);
   }
 
   @Override
