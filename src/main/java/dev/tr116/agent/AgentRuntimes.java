@@ -2,6 +2,8 @@ package dev.tr116.agent;
 
 import dev.tr116.exec.Programs;
 import dev.tr116.llm.LlmClient;
+import dev.tr116.plan.BackendChoice;
+import dev.tr116.plan.Settings;
 import dev.tr116.plan.SettingsException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,17 +40,24 @@ public final class AgentRuntimes implements AutoCloseable {
   }
 
   /**
-   * Does nothing when all of these can be run; for asking before anything is started.
+   * Does nothing when every runtime of these settings can be run; for asking before anything is
+   * started.
    *
-   * @param names as in {@code tr116.runtimes}
-   * @param programs those that were given a command
    * @throws SettingsException when one cannot, saying what it needs
    */
-  public static void require(List<String> names, Programs programs) {
+  public static void require(Settings settings) {
+    var programs = new Programs(settings.programs());
     var wrong = new ArrayList<String>();
-    for (var name : names) {
+    for (var name : settings.runtimes()) {
       if (name.startsWith(Programs.PREFIX)) {
         programs.missing(name).ifPresent(wrong::add);
+        if (settings.backend() == BackendChoice.OPENAI) {
+          wrong.add(
+              "tr116.runtimes="
+                  + name
+                  + ": outside programs speak Ollama's protocol only; leave it out where"
+                  + " tr116.backend=openai");
+        }
       } else if (name.equals("structured")) {
         preview().ifPresent(wrong::add);
       } else if (!KNOWN.contains(name)) {

@@ -137,7 +137,7 @@ final class BenchmarkSession implements AutoCloseable {
   }
 
   private static BenchmarkSession open(BenchmarkPlan plan) {
-    AgentRuntimes.require(plan.settings().runtimes(), new Programs(plan.settings().programs()));
+    AgentRuntimes.require(plan.settings());
     var results = plan.settings().results().toAbsolutePath().normalize();
     plan.settings().session().map(results::resolve).ifPresent(ResultStore::requireUnused);
     var gate = RegressionGate.of(plan.settings());

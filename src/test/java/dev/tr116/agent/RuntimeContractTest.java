@@ -72,15 +72,15 @@ class RuntimeContractTest {
 
   @EveryRuntime
   void keepsEachAgentsOwnWallTime(String name) {
-    other.always(Script.answer(Duration.ofMillis(400), 5, Duration.ofMillis(2)));
     var runtime = warm(name);
+    other.always(Script.answer(Duration.ofSeconds(2), 5, Duration.ofMillis(2)));
     var agents = agents(1, server.endpoint(), other.endpoint());
 
     var span = runtime.run(agents);
 
     var walls = outcomes(agents).stream().map(run -> run.ended() - run.started()).toList();
-    assertThat(walls.getFirst()).isBetween(25 * MS, 350 * MS);
-    assertThat(walls.getLast()).isGreaterThan(400 * MS);
+    assertThat(walls.getFirst()).as("28 ms by its script").isBetween(25 * MS, 1900 * MS);
+    assertThat(walls.getLast()).isGreaterThan(2000 * MS);
     assertThat(span.ended() - span.released()).isGreaterThanOrEqualTo(walls.getLast());
   }
 
