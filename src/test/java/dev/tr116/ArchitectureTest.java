@@ -36,7 +36,8 @@ class ArchitectureTest {
           Map.entry("trace", List.of("plan")),
           Map.entry("llm", List.of("plan", "trace")),
           Map.entry("artifacts", List.of("plan")),
-          Map.entry("agent", List.of("plan", "trace", "llm", "artifacts")),
+          Map.entry("exec", List.of("plan", "trace", "llm")),
+          Map.entry("agent", List.of("plan", "trace", "llm", "exec", "artifacts")),
           Map.entry("statistics", List.of()),
           Map.entry("metrics", List.of("plan", "trace", "statistics")),
           Map.entry("slo", List.of("plan", "statistics", "metrics")),
@@ -50,7 +51,8 @@ class ArchitectureTest {
               List.of("plan", "trace", "statistics", "metrics", "slo", "telemetry", "preflight")),
           Map.entry("results.tr116", List.of("plan", "metrics")),
           Map.entry("audit", List.of("statistics", "metrics", "results.tr116")),
-          Map.entry("cli", List.of("results.tr116", "audit")),
+          Map.entry("conformance", List.of("plan", "trace", "llm", "exec", "server.script")),
+          Map.entry("cli", List.of("plan", "exec", "conformance", "results.tr116", "audit")),
           Map.entry("report", List.of("plan", "trace", "statistics", "metrics", "slo", "results")),
           Map.entry(
               "report.allure",
@@ -67,6 +69,7 @@ class ArchitectureTest {
                   "trace",
                   "llm",
                   "agent",
+                  "exec",
                   "calibration",
                   "statistics",
                   "metrics",
@@ -123,7 +126,7 @@ class ArchitectureTest {
     "org.opentest4j.., junit assertj",
     "org.assertj.., assertj",
     "org.apache.commons.statistics.., statistics",
-    "com.fasterxml.jackson.., llm artifacts results results.tr116 report.allure server server.llama server.script",
+    "com.fasterxml.jackson.., llm exec artifacts results results.tr116 report.allure server server.llama server.script",
     "java.net.http.., llm",
     "picocli.., cli"
   })

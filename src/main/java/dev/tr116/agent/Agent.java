@@ -1,5 +1,6 @@
 package dev.tr116.agent;
 
+import dev.tr116.exec.Steps;
 import dev.tr116.llm.LlmClient;
 import dev.tr116.llm.LlmRequest;
 import dev.tr116.plan.AgentRole;
@@ -16,13 +17,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntFunction;
 
 /**
- * One agent in one part of a block. What it did is kept here, so it outlives a cancelled task.
+ * One agent in one part of a block: which call comes next, and what became of those so far. That
+ * outlives a cancelled task.
  *
- * <p>It is run once, by one thread; {@link #outcome} is read by another after that thread has
- * ended.
+ * <p>It is run once, step after step; {@link #outcome} is read after the last one.
  */
-final class Agent {
-  private final LlmClient client;
+final class Agent implements Steps {
   private final Orders orders;
   private final List<CallTrace> calls = new CopyOnWriteArrayList<>();
   private final List<OwnStage> own = new CopyOnWriteArrayList<>();
@@ -53,35 +53,58 @@ final class Agent {
       String keepAlive,
       Timeouts timeouts) {}
 
-  Agent(LlmClient client, Orders orders) {
-    this.client = client;
+  Agent(Orders orders) {
     this.orders = orders;
   }
 
   /**
-   * Makes the calls, one after the other, until one fails.
+   * Makes the calls, one after the other on this thread, until one fails.
    *
+   * @param client makes them
    * @param released the moment the barrier opened, ns
    * @return whether every call succeeded
    */
-  boolean work(long released) {
-    started = System.nanoTime();
+  boolean work(LlmClient client, long released) {
+    begin(System.nanoTime());
     try {
-      for (var request = next(released); request.isPresent(); request = next(System.nanoTime())) {
+      var request = next(released);
+      while (request.isPresent()) {
         var call = client.generate(request.get());
-        calls.add(call);
+        keep(call);
         if (!call.succeeded()) {
           return false;
         }
+        request = next(System.nanoTime());
       }
       return true;
     } finally {
-      ended = System.nanoTime();
+      end(System.nanoTime());
     }
   }
 
-  AgentRole role() {
+  @Override
+  public AgentRole role() {
     return orders.role();
+  }
+
+  @Override
+  public boolean beginsWithOwnWork() {
+    return orders.workload().beginsWithOwnWork(orders.role());
+  }
+
+  @Override
+  public void begin(long now) {
+    started = now;
+  }
+
+  @Override
+  public void keep(CallTrace call) {
+    calls.add(call);
+  }
+
+  @Override
+  public void end(long now) {
+    ended = now;
   }
 
   /** What it did. */
@@ -103,7 +126,8 @@ final class Agent {
    *
    * @param intended when the call was meant to start, ns
    */
-  Optional<LlmRequest> next(long intended) {
+  @Override
+  public Optional<LlmRequest> next(long intended) {
     var began = System.nanoTime();
     var ask =
         orders

@@ -1,6 +1,5 @@
 package dev.tr116.agent;
 
-import dev.tr116.llm.LlmClient;
 import dev.tr116.plan.AgentPlan;
 import dev.tr116.plan.BackendDescription;
 import dev.tr116.plan.GenerationOptions;
@@ -28,7 +27,7 @@ public final class BlockRunner {
   /** Enough to load the model and to warm the client; not a measurement. */
   private static final int WARM_UP_TOKENS = 32;
 
-  private final LlmClient client;
+  private final AgentRuntimes runtimes;
   private final Workload workload;
   private final Settings settings;
   private final List<URI> endpoints;
@@ -39,7 +38,7 @@ public final class BlockRunner {
   /**
    * A runner for one session.
    *
-   * @param client makes the calls
+   * @param runtimes schedule the agents and make their calls
    * @param workload what is asked
    * @param settings of the session
    * @param endpoints the agents are dealt to them in turn
@@ -47,13 +46,13 @@ public final class BlockRunner {
    * @param session its name, part of every nonce
    */
   public BlockRunner(
-      LlmClient client,
+      AgentRuntimes runtimes,
       Workload workload,
       Settings settings,
       List<URI> endpoints,
       BackendDescription backend,
       String session) {
-    this.client = client;
+    this.runtimes = runtimes;
     this.workload = workload;
     this.settings = settings;
     this.endpoints = List.copyOf(endpoints);
@@ -68,7 +67,7 @@ public final class BlockRunner {
    */
   public List<AgentRun> warmUp(PlannedCell cell) {
     var outcomes = new ArrayList<AgentRun>();
-    var runtime = AgentRuntimes.named(cell.id().runtime());
+    var runtime = runtimes.named(cell.id().runtime());
     for (var block = 1; block <= settings.warmup(); block++) {
       var agents =
           agents(
@@ -95,7 +94,7 @@ public final class BlockRunner {
   }
 
   private DualRun run(PlannedRun planned, String time) {
-    var runtime = AgentRuntimes.named(planned.id().cell().runtime());
+    var runtime = runtimes.named(planned.id().cell().runtime());
     var block = new Block(planned, runtime, time);
     block.parts().forEach(Runnable::run);
     return block.outcome();
@@ -143,7 +142,6 @@ public final class BlockRunner {
       var key = planned.id().key() + "\n" + part + "\n" + plan.role() + "\n";
       agents.add(
           new Agent(
-              client,
               new Agent.Orders(
                   plan.role(),
                   Settings.endpointOf(i, endpoints),

@@ -13,6 +13,11 @@ record FirstCall(Workload whole) implements Workload {
   }
 
   @Override
+  public boolean beginsWithOwnWork(AgentRole role) {
+    return whole.beginsWithOwnWork(role);
+  }
+
+  @Override
   public Optional<Ask> next(AgentRole role, String nonce, List<CallTrace> calls) {
     return calls.isEmpty() ? whole.next(role, nonce, calls) : Optional.empty();
   }

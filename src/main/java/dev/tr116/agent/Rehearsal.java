@@ -1,6 +1,5 @@
 package dev.tr116.agent;
 
-import dev.tr116.llm.LlmClient;
 import dev.tr116.plan.AgentRole;
 import dev.tr116.plan.GenerationOptions;
 import dev.tr116.plan.Model;
@@ -14,7 +13,6 @@ import java.util.Optional;
 
 /** Agents that go through a run's motions, one short call each, on servers that cost no model. */
 public final class Rehearsal {
-  private final LlmClient client;
   private final AgentRuntime runtime;
   private final List<URI> endpoints;
   private final Model model;
@@ -22,15 +20,14 @@ public final class Rehearsal {
   /**
    * A rehearsal.
    *
-   * @param client makes the calls
-   * @param runtime schedules the agents
+   * @param runtimes schedule the agents and make their calls
+   * @param runtime the name of the one to rehearse
    * @param endpoints one per agent
    * @param model to ask for
    * @throws dev.tr116.plan.SettingsException when this JVM cannot run that runtime
    */
-  public Rehearsal(LlmClient client, String runtime, List<URI> endpoints, Model model) {
-    this.client = client;
-    this.runtime = AgentRuntimes.named(runtime);
+  public Rehearsal(AgentRuntimes runtimes, String runtime, List<URI> endpoints, Model model) {
+    this.runtime = runtimes.named(runtime);
     this.endpoints = List.copyOf(endpoints);
     this.model = model;
   }
@@ -41,7 +38,6 @@ public final class Rehearsal {
     for (var i = 0; i < endpoints.size(); i++) {
       agents.add(
           new Agent(
-              client,
               new Agent.Orders(
                   new AgentRole("agent-" + (i + 1)),
                   endpoints.get(i),

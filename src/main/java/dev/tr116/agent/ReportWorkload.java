@@ -77,6 +77,11 @@ public final class ReportWorkload implements Workload {
   }
 
   @Override
+  public boolean beginsWithOwnWork(AgentRole role) {
+    return true;
+  }
+
+  @Override
   public Optional<Ask> next(AgentRole role, String nonce, List<CallTrace> calls) {
     return switch (calls.size()) {
       case 0 -> {

@@ -1,5 +1,6 @@
 package dev.tr116.agent;
 
+import dev.tr116.llm.LlmClient;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.StructuredTaskScope;
@@ -11,6 +12,19 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 @SuppressWarnings("preview")
 final class StructuredRuntime implements AgentRuntime {
+  private final LlmClient client;
+
+  StructuredRuntime(LlmClient client) {
+    this.client = client;
+  }
+
+  /**
+   * Does nothing but load this class.
+   *
+   * @throws UnsupportedClassVersionError on a JVM without the preview
+   */
+  static void load() {}
+
   @Override
   public Span run(List<Agent> agents) {
     var ready = new CountDownLatch(agents.size());
@@ -23,7 +37,7 @@ final class StructuredRuntime implements AgentRuntime {
             () -> {
               ready.countDown();
               barrier.await();
-              if (!agent.work(released.get())) {
+              if (!agent.work(client, released.get())) {
                 throw new AgentFailed();
               }
               return agent;

@@ -20,6 +20,14 @@ public interface Workload {
    */
   Optional<Ask> next(AgentRole role, String nonce, List<CallTrace> calls);
 
+  /**
+   * Whether an agent has work of its own before its first call, so that {@link #next} must not be
+   * asked before the barrier.
+   */
+  default boolean beginsWithOwnWork(AgentRole role) {
+    return false;
+  }
+
   /** The same without the calls after the first: enough to load a model. */
   default Workload firstCall() {
     return new FirstCall(this);

@@ -1,7 +1,7 @@
 package dev.tr116.calibration;
 
+import dev.tr116.agent.AgentRuntimes;
 import dev.tr116.agent.Rehearsal;
-import dev.tr116.llm.LlmClient;
 import dev.tr116.plan.Model;
 import dev.tr116.server.script.Script;
 import dev.tr116.server.script.ScriptedServer;
@@ -35,16 +35,16 @@ public final class Calibrator implements AutoCloseable {
   /**
    * Starts the servers.
    *
-   * @param client the one that will measure
-   * @param runtime the one that will schedule the agents
+   * @param runtimes those that will schedule the agents and make their calls
+   * @param runtime the name of this one
    * @param agents how many there will be side by side
    */
-  public Calibrator(LlmClient client, String runtime, int agents) {
+  public Calibrator(AgentRuntimes runtimes, String runtime, int agents) {
     atOnce.always(Script.answer(Duration.ZERO, 4 * CHUNKS, Duration.ZERO));
     onSchedule.always(Script.answer(GAP, CHUNKS, GAP));
     this.agents = agents;
-    this.warmUp = new Rehearsal(client, runtime, times(agents, atOnce.endpoint()), NOBODY);
-    this.measured = new Rehearsal(client, runtime, times(agents, onSchedule.endpoint()), NOBODY);
+    this.warmUp = new Rehearsal(runtimes, runtime, times(agents, atOnce.endpoint()), NOBODY);
+    this.measured = new Rehearsal(runtimes, runtime, times(agents, onSchedule.endpoint()), NOBODY);
   }
 
   /** Once, before anything else is called; takes some tenths of a second. */

@@ -11,11 +11,14 @@ import picocli.CommandLine.Command;
     description = "What can be done without a test run.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = AuditCommand.class)
+    subcommands = {AuditCommand.class, ConformanceCommand.class})
 public final class Main {
   private Main() {}
 
-  /** Runs a command and ends the JVM with its exit code: 0, or 2 when it was misused. */
+  /**
+   * Runs a command and ends the JVM with its exit code: 0, 1 for what is not as it should be, 2
+   * when misused.
+   */
   public static void main(String[] args) {
     System.exit(commandLine().execute(args));
   }

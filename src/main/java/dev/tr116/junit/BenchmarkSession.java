@@ -4,7 +4,8 @@ import dev.tr116.agent.AgentRuntimes;
 import dev.tr116.agent.BlockRunner;
 import dev.tr116.agent.Workload;
 import dev.tr116.agent.Workloads;
-import dev.tr116.calibration.Calibrator;
+import dev.tr116.calibration.Calibrators;
+import dev.tr116.exec.Programs;
 import dev.tr116.llm.LlmClient;
 import dev.tr116.llm.OllamaInspector;
 import dev.tr116.metrics.DualRunMetrics;
@@ -26,7 +27,6 @@ import dev.tr116.slo.RegressionVerdict;
 import dev.tr116.slo.SloJudge;
 import dev.tr116.telemetry.Environment;
 import dev.tr116.telemetry.PowerMeter;
-import dev.tr116.trace.Calibration;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -42,7 +42,8 @@ final class BenchmarkSession implements AutoCloseable {
   private final RunningBackend backend;
   private final PowerMeter power;
   private final LlmClient client;
-  private final Calibrator calibrator;
+  private final AgentRuntimes runtimes;
+  private final Calibrators calibrators;
   private final BlockRecorder recorder;
   private final OllamaInspector inspector;
   private final BlockRunner runner;
@@ -88,25 +89,23 @@ final class BenchmarkSession implements AutoCloseable {
             Environment.read().with(power));
     gate.ifPresent(comparison -> comparison.requireAlike(session));
     this.store = ResultStore.create(session);
+    this.runtimes = new AgentRuntimes(client, new Programs(settings.programs()));
     this.runner =
         new BlockRunner(
-            client, workload, settings, backend.endpoints(), backend.description(), name);
+            runtimes, workload, settings, backend.endpoints(), backend.description(), name);
     this.judge = new SloJudge(settings.slos(), settings.pricePerHour());
     this.console = new SessionConsole(System.out, plan.matrix());
     console.started(store.session(), backend.endpoints());
     console.power(power.description());
     power.logTo(session.directory().resolve("power_log.csv"));
     this.loads = preflight.begin(store, console);
-    this.calibrator =
-        new Calibrator(client, settings.runtimes().getFirst(), plan.matrix().mostAgents());
-    var calibration = calibrate();
-    calibration.ifPresent(console::calibrated);
+    this.calibrators = calibrators();
+    console.calibrated(calibrators.all());
     this.recorder =
         new BlockRecorder(
             session,
             runner,
-            calibrator,
-            calibration,
+            calibrators,
             judge,
             new ServedModels(inspector, backend.endpoints()),
             new MachineWatch(power, new ServerMemories(inspector), backend.endpoints()),
@@ -129,19 +128,17 @@ final class BenchmarkSession implements AutoCloseable {
         .getOrComputeIfAbsent(plan.settings().given(), given -> open(plan), BenchmarkSession.class);
   }
 
-  private Optional<Calibration> calibrate() {
+  private Calibrators calibrators() {
     try {
-      calibrator.warmUp();
-      var calls = plan.settings().calibration();
-      return calls.isPresent() ? calibrator.calibrate(calls.getAsInt()) : Optional.empty();
+      return Calibrators.of(runtimes, plan.settings(), plan.matrix().mostAgents());
     } catch (RuntimeException broken) {
-      calibrator.close();
+      runtimes.close();
       throw broken;
     }
   }
 
   private static BenchmarkSession open(BenchmarkPlan plan) {
-    AgentRuntimes.require(plan.settings().runtimes());
+    AgentRuntimes.require(plan.settings());
     var results = plan.settings().results().toAbsolutePath().normalize();
     plan.settings().session().map(results::resolve).ifPresent(ResultStore::requireUnused);
     var gate = RegressionGate.of(plan.settings());
@@ -289,7 +286,8 @@ final class BenchmarkSession implements AutoCloseable {
     try (backend;
         inspector;
         client;
-        calibrator) {
+        runtimes;
+        calibrators) {
       power.close();
       for (var cell : plan.matrix().cells()) {
         var judged = store.verdicts().stream().anyMatch(v -> v.cell().id().equals(cell.id()));

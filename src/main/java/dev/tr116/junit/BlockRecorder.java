@@ -1,7 +1,7 @@
 package dev.tr116.junit;
 
 import dev.tr116.agent.BlockRunner;
-import dev.tr116.calibration.Calibrator;
+import dev.tr116.calibration.Calibrators;
 import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.plan.PlannedRun;
 import dev.tr116.plan.SentOptions;
@@ -9,7 +9,6 @@ import dev.tr116.results.RunRecord;
 import dev.tr116.results.Session;
 import dev.tr116.slo.SloJudge;
 import dev.tr116.telemetry.JvmActivity;
-import dev.tr116.trace.Calibration;
 import dev.tr116.trace.DualRun;
 import dev.tr116.trace.Instrument;
 import java.util.HashMap;
@@ -24,8 +23,7 @@ final class BlockRecorder {
 
   private final Session session;
   private final BlockRunner runner;
-  private final Calibrator calibrator;
-  private final Optional<Calibration> calibration;
+  private final Calibrators calibrators;
   private final SloJudge judge;
   private final ServedModels served;
   private final MachineWatch machine;
@@ -34,16 +32,14 @@ final class BlockRecorder {
   BlockRecorder(
       Session session,
       BlockRunner runner,
-      Calibrator calibrator,
-      Optional<Calibration> calibration,
+      Calibrators calibrators,
       SloJudge judge,
       ServedModels served,
       MachineWatch machine,
       LoadWatch loads) {
     this.session = session;
     this.runner = runner;
-    this.calibrator = calibrator;
-    this.calibration = calibration;
+    this.calibrators = calibrators;
     this.judge = judge;
     this.served = served;
     this.machine = machine;
@@ -64,7 +60,8 @@ final class BlockRecorder {
       PlannedRun planned, Function<PlannedRun, DualRun> block, List<String> because) {
     var memory = machine.memory();
     loads.before(planned);
-    calibrator.wake();
+    var runtime = planned.id().cell().runtime();
+    calibrators.wake(runtime);
     var before = JvmActivity.now();
     var opened = System.nanoTime();
     var run = block.apply(planned);
@@ -72,7 +69,8 @@ final class BlockRecorder {
     var spent = JvmActivity.now().since(before);
     var instrument =
         Optional.of(
-            new Instrument(calibration, window, spent.garbageCollection(), spent.compilation()));
+            new Instrument(
+                calibrators.of(runtime), window, spent.garbageCollection(), spent.compilation()));
     var metrics =
         loads.after(planned, DualRunMetrics.of(run, instrument).with(machine.energy(run)));
     if (!metrics.doubts().isEmpty() && !run.solo().isEmpty()) {

@@ -22,6 +22,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What people see while a session runs. Text from servers loses its control characters here. */
 final class SessionConsole {
@@ -73,14 +74,19 @@ final class SessionConsole {
     print(finding.level().word() + " (" + finding.check().word() + "): " + finding.line());
   }
 
-  void calibrated(Calibration calibration) {
-    print(
-        String.format(
-            Locale.ROOT,
-            "instrument: TTFT is off by %s us, the time between chunks by %s us (%d calls)",
-            shown(calibration.ttft()),
-            shown(calibration.chunk()),
-            calibration.calls()));
+  /** Tells the instrument's error, under which runtime where there are several. */
+  void calibrated(Map<String, Calibration> byRuntime) {
+    byRuntime.forEach(
+        (runtime, calibration) ->
+            print(
+                String.format(
+                    Locale.ROOT,
+                    "instrument%s: TTFT is off by %s us, the time between chunks by %s us (%d"
+                        + " calls)",
+                    byRuntime.size() == 1 ? "" : " under " + runtime,
+                    shown(calibration.ttft()),
+                    shown(calibration.chunk()),
+                    calibration.calls())));
   }
 
   /** What of the machine's power is measured, and later what no longer is. */

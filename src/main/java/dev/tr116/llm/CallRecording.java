@@ -10,8 +10,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a call while it runs. The thread that reads the answer writes, the caller
@@ -22,6 +25,7 @@ final class CallRecording {
   private final LlmRequest request;
   private final long started;
   private final CountDownLatch decided = new CountDownLatch(1);
+  private final CompletableFuture<@Nullable Void> ending = new CompletableFuture<>();
 
   private final StringBuilder answer = new StringBuilder();
   private final StringBuilder thinking = new StringBuilder();
@@ -77,7 +81,7 @@ final class CallRecording {
       done = OptionalLong.of(now);
       doneReason = line.doneReason();
       timings = line.timings();
-      decided.countDown();
+      decide();
     }
   }
 
@@ -100,8 +104,13 @@ final class CallRecording {
   synchronized void fail(FailureKind kind, String message) {
     if (!isDecided()) {
       failure = Optional.of(new CallFailure(kind, message, status, answer.length()));
-      decided.countDown();
+      decide();
     }
+  }
+
+  private void decide() {
+    decided.countDown();
+    ending.complete(null);
   }
 
   /** The connection carries nothing more of this call. */
@@ -120,6 +129,11 @@ final class CallRecording {
   /** Waits until the call has ended in one way or another, for so many ns at most. */
   boolean awaitDecided(long nanos) throws InterruptedException {
     return decided.await(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  /** Runs an action once the call has ended in one way or another, never on the reading thread. */
+  void whenDecided(Runnable action, Executor executor) {
+    var _ = ending.thenRunAsync(action, executor);
   }
 
   /** Whether the ending is known. */

@@ -10,7 +10,9 @@ import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** One streamed call from its start to its end, in whatever protocol. */
 final class GenerateCall {
   /** How long a complete answer may keep its connection before that is closed. */
-  private static final long LINGER_MILLIS = 250;
+  static final long LINGER_MILLIS = 250;
 
   private final HttpClient http;
   private final Protocol protocol;
@@ -44,24 +46,36 @@ final class GenerateCall {
     return recording.trace();
   }
 
+  /** Makes the call without a thread that waits. */
+  Flight start(ScheduledExecutorService steps) {
+    var flight = new FreeFlight(this, recording, steps);
+    flight.begin(GenerateCall::send);
+    return flight;
+  }
+
   /** Ends the call from outside, unless it has ended before. */
   void cancel(String message) {
     recording.fail(FailureKind.CANCELLED, message);
   }
 
-  private void exchange() {
+  private Exchange send() {
     var exchange = http.sendAsync(httpRequest(), this::subscriber);
-    var watched =
+    return new Exchange(
+        exchange,
         exchange.whenComplete(
             (response, thrown) -> {
               if (thrown != null) {
                 broke(thrown);
               }
-            });
+            }));
+  }
+
+  private void exchange() {
+    var exchange = send();
     try {
       awaitEnding();
       if (connectionIsUsable()) {
-        watched.get(LINGER_MILLIS, TimeUnit.MILLISECONDS);
+        exchange.watched().get(LINGER_MILLIS, TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException e) {
       recording.fail(FailureKind.CANCELLED, FailureMessages.interrupted());
@@ -69,8 +83,7 @@ final class GenerateCall {
     } catch (ExecutionException | TimeoutException e) {
       // The ending is known; what the connection does afterwards changes nothing.
     } finally {
-      // Closes the connection of an exchange that is still under way, and only that.
-      exchange.cancel(true);
+      exchange.close();
     }
   }
 
@@ -89,18 +102,18 @@ final class GenerateCall {
   }
 
   private void awaitEnding() throws InterruptedException {
-    var timeouts = request.timeouts();
-    while (true) {
-      var now = System.nanoTime();
-      var progress = recording.progress();
-      var expired = progress.expired(timeouts, now);
-      if (expired.isPresent()) {
-        expire(expired.get());
-      }
-      if (recording.awaitDecided(progress.quiet(timeouts, now))) {
-        return;
-      }
+    while (!recording.awaitDecided(remaining())) {
+      // Looks again.
     }
+  }
+
+  /** Ends the call when a timeout has passed; how long nobody need look again, in ns. */
+  long remaining() {
+    var timeouts = request.timeouts();
+    var now = System.nanoTime();
+    var progress = recording.progress();
+    progress.expired(timeouts, now).ifPresent(this::expire);
+    return progress.quiet(timeouts, now);
   }
 
   private void expire(FailureKind kind) {
@@ -123,7 +136,8 @@ final class GenerateCall {
         });
   }
 
-  private boolean connectionIsUsable() {
+  /** Whether the connection can serve another call once the server has said everything. */
+  boolean connectionIsUsable() {
     return recording
         .failure()
         .map(
@@ -152,5 +166,18 @@ final class GenerateCall {
           FailureKind.CONNECT, FailureMessages.refused(protocol.api(), endpoint, reason));
     }
     recording.over(System.nanoTime());
+  }
+
+  /**
+   * A request under way.
+   *
+   * @param response cancelling it closes the connection
+   * @param watched complete when the connection is free again; a failure is recorded by then
+   */
+  record Exchange(CompletableFuture<?> response, CompletableFuture<?> watched) {
+    /** Closes the connection of an exchange that is still under way, and only that. */
+    void close() {
+      response.cancel(true);
+    }
   }
 }

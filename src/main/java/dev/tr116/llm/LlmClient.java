@@ -1,6 +1,7 @@
 package dev.tr116.llm;
 
 import dev.tr116.trace.CallTrace;
+import java.util.concurrent.ScheduledExecutorService;
 
 /** Makes LLM calls and tells exactly what happened in each. */
 public interface LlmClient extends AutoCloseable {
@@ -15,6 +16,21 @@ public interface LlmClient extends AutoCloseable {
    * method returns. An answer that was complete before the interrupt stays a success.
    */
   CallTrace generate(LlmRequest request);
+
+  /**
+   * Begins one call and returns at once; no thread waits for its end. A failure of the call is part
+   * of the trace, as with {@link #generate}.
+   *
+   * @param steps watches the call's timeouts and makes known its end: what depends on {@link
+   *     Flight#outcome} runs there
+   */
+  Flight start(LlmRequest request, ScheduledExecutorService steps);
+
+  /**
+   * A client of the same kind with connections of its own, whose answers are read, stamped and
+   * handled on that executor. It is closed by whoever asked for it.
+   */
+  LlmClient on(ScheduledExecutorService loop);
 
   /** Ends the calls still under way as {@code CANCELLED} and closes every connection. */
   @Override

@@ -1,6 +1,7 @@
 package dev.tr116.llm;
 
 import dev.tr116.trace.CallTrace;
+import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * Speaks the streamed {@code /api/generate} of Ollama-compatible servers, over HTTP/1.1 and without
@@ -9,11 +10,30 @@ import dev.tr116.trace.CallTrace;
  * One client serves any number of threads and endpoints, up to about a thousand calls at once.
  */
 public final class OllamaClient implements LlmClient {
-  private final StreamedCalls calls = new StreamedCalls(new OllamaProtocol());
+  private final StreamedCalls calls;
+
+  /** A client without connections yet. */
+  public OllamaClient() {
+    this(new StreamedCalls(new OllamaProtocol()));
+  }
+
+  private OllamaClient(StreamedCalls calls) {
+    this.calls = calls;
+  }
 
   @Override
   public CallTrace generate(LlmRequest request) {
     return calls.generate(request);
+  }
+
+  @Override
+  public Flight start(LlmRequest request, ScheduledExecutorService steps) {
+    return calls.start(request, steps);
+  }
+
+  @Override
+  public LlmClient on(ScheduledExecutorService loop) {
+    return new OllamaClient(calls.on(loop));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.tr116.llm;
 
 import dev.tr116.trace.CallTrace;
+import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * Speaks the streamed chat or text completions of OpenAI-compatible servers such as vLLM,
@@ -13,12 +14,26 @@ public final class OpenAiClient implements LlmClient {
 
   /** A client without connections yet. */
   public OpenAiClient(OpenAiAccess access) {
-    calls = new StreamedCalls(new OpenAiProtocol(access));
+    this(new StreamedCalls(new OpenAiProtocol(access)));
+  }
+
+  private OpenAiClient(StreamedCalls calls) {
+    this.calls = calls;
   }
 
   @Override
   public CallTrace generate(LlmRequest request) {
     return calls.generate(request);
+  }
+
+  @Override
+  public Flight start(LlmRequest request, ScheduledExecutorService steps) {
+    return calls.start(request, steps);
+  }
+
+  @Override
+  public LlmClient on(ScheduledExecutorService loop) {
+    return new OpenAiClient(calls.on(loop));
   }
 
   @Override

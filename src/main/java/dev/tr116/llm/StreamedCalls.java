@@ -4,6 +4,8 @@ import dev.tr116.trace.CallTrace;
 import java.net.http.HttpClient;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * Makes streamed calls in one protocol, over HTTP/1.1 and without a proxy. One thread reads all
@@ -18,14 +20,17 @@ final class StreamedCalls implements AutoCloseable {
 
   /** Without connections yet. */
   StreamedCalls(Protocol protocol) {
+    // Subscribers never wait, so the thread that reads may run them: no hand-over per chunk.
+    this(protocol, Runnable::run);
+  }
+
+  private StreamedCalls(Protocol protocol, Executor reading) {
     this.protocol = protocol;
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .proxy(HttpClient.Builder.NO_PROXY)
-            // Subscribers never wait, so the thread that reads may run them: no hand-over per
-            // chunk.
-            .executor(Runnable::run)
+            .executor(reading)
             .build();
   }
 
@@ -41,6 +46,23 @@ final class StreamedCalls implements AutoCloseable {
     } finally {
       running.remove(call);
     }
+  }
+
+  /** Begins one call, as {@link LlmClient#start} does. */
+  Flight start(LlmRequest request, ScheduledExecutorService steps) {
+    var call = new GenerateCall(http, protocol, request);
+    running.add(call);
+    if (closed) {
+      call.cancel(FailureMessages.clientClosed());
+    }
+    var flight = call.start(steps);
+    var _ = flight.outcome().whenComplete((trace, none) -> running.remove(call));
+    return flight;
+  }
+
+  /** The same protocol with connections of their own, whose answers are read on that executor. */
+  StreamedCalls on(Executor loop) {
+    return new StreamedCalls(protocol, loop);
   }
 
   @Override

@@ -28,6 +28,11 @@ public record CellId(String suite, String runtime, Model model, String scenario,
     return String.join("/", suite, runtime, model.tag(), scenario, options);
   }
 
+  /** What cells that differ in their runtime alone have in common. */
+  public String underAnyRuntime() {
+    return String.join("/", suite, model.tag(), scenario, options);
+  }
+
   /** What {@code tr116.only} takes to choose this cell, e.g. {@code gemma3/chimera-homo}. */
   public String selector() {
     return model.displayName() + "/" + shortName();

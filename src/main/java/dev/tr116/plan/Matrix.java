@@ -1,7 +1,10 @@
 package dev.tr116.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -48,9 +51,28 @@ public record Matrix(List<PlannedCell> cells) {
     return new Matrix(selected);
   }
 
-  /** Every run of every cell, in order. */
+  /**
+   * Every run of every cell, in the order they are run. Cells that differ in the runtime alone take
+   * turns, run by run, so that whatever changes with time meets all of them; each run begins with
+   * the next of them.
+   */
   public List<PlannedRun> runs() {
-    return cells.stream().flatMap(cell -> cell.runs().stream()).toList();
+    var side = new LinkedHashMap<String, List<PlannedCell>>();
+    for (var cell : cells) {
+      side.computeIfAbsent(cell.id().underAnyRuntime(), none -> new ArrayList<>()).add(cell);
+    }
+    return side.values().stream().flatMap(alike -> inTurns(alike).stream()).toList();
+  }
+
+  private static List<PlannedRun> inTurns(List<PlannedCell> alike) {
+    var byNumber = new TreeMap<Integer, List<PlannedRun>>();
+    for (var cell : alike) {
+      for (var run : cell.runs()) {
+        byNumber.computeIfAbsent(run.id().number(), none -> new ArrayList<>()).add(run);
+      }
+    }
+    byNumber.forEach((number, runs) -> Collections.rotate(runs, -((number - 1) % runs.size())));
+    return byNumber.values().stream().flatMap(List::stream).toList();
   }
 
   /** How many agents run at the same time, at most. */
@@ -72,7 +94,11 @@ public record Matrix(List<PlannedCell> cells) {
   }
 
   private static Matrix part(Matrix whole, Shard shard) {
-    var cells = shard.of(whole.cells());
+    // Cells that are compared with each other stay together, on one machine.
+    var apart = whole.cells().stream().map(cell -> cell.id().underAnyRuntime()).distinct().toList();
+    var mine = shard.of(apart);
+    var cells =
+        whole.cells().stream().filter(cell -> mine.contains(cell.id().underAnyRuntime())).toList();
     if (cells.isEmpty()) {
       throw new SettingsException(
           List.of(
@@ -80,8 +106,8 @@ public record Matrix(List<PlannedCell> cells) {
                   + "="
                   + shard
                   + ": there is nothing left for this shard; the matrix has "
-                  + whole.cells().size()
-                  + (whole.cells().size() == 1 ? " cell" : " cells")
+                  + apart.size()
+                  + (apart.size() == 1 ? " cell" : " cells")
                   + ", so write at most that many shards"));
     }
     return new Matrix(cells);

@@ -25,6 +25,7 @@ final class SummaryJson {
     var cells = json.putArray("cells");
     verdicts.forEach(verdict -> cells.add(of(verdict)));
     var measured = verdicts.stream().map(CellVerdict::cell).toList();
+    json.set("runtimes", RuntimesJson.of(measured));
     json.set("models", SpreadJson.models(measured));
     json.set("correlations_by_model", SpreadJson.correlations(measured));
     return json;

@@ -41,6 +41,7 @@ final class SummaryMarkdown {
       cell(text, verdict);
     }
     var measured = verdicts.stream().map(CellVerdict::cell).toList();
+    RuntimesMarkdown.of(text, measured);
     SpreadMarkdown.models(text, measured);
     SpreadMarkdown.correlations(text, measured);
     if (verdicts.isEmpty()) {
@@ -121,7 +122,7 @@ final class SummaryMarkdown {
     text.append(" | ").append(number(s.max())).append(" |\n");
   }
 
-  private static String interval(Optional<Interval> interval) {
+  static String interval(Optional<Interval> interval) {
     return interval.map(i -> " [" + number(i.low()) + ", " + number(i.high()) + "]").orElse("");
   }
 

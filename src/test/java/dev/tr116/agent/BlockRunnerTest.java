@@ -247,7 +247,7 @@ class BlockRunnerTest {
 
   private BlockRunner runner(Map<String, String> more) {
     return new BlockRunner(
-        client,
+        AgentRuntimes.of(client),
         new PromptWorkload(),
         Settings.of(given(more)),
         List.of(first.endpoint(), second.endpoint()),

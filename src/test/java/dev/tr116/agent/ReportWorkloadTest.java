@@ -146,7 +146,7 @@ class ReportWorkloadTest {
 
   private BlockRunner block() {
     return new BlockRunner(
-        client,
+        AgentRuntimes.of(client),
         Workloads.of(settings(Map.of())),
         settings(Map.of()),
         List.of(first.endpoint(), second.endpoint()),

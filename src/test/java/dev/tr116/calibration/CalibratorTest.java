@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tr116.Traces;
+import dev.tr116.agent.AgentRuntimes;
+import dev.tr116.exec.Programs;
 import dev.tr116.llm.OllamaClient;
+import dev.tr116.plan.Settings;
 import dev.tr116.trace.Calibration;
 import dev.tr116.trace.FailureKind;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -17,7 +21,7 @@ class CalibratorTest {
   @Test
   void measuresTheClientBesideAsManyAgentsAsThereWillBe() {
     try (var client = new OllamaClient();
-        var calibrator = new Calibrator(client, "structured", 3)) {
+        var calibrator = new Calibrator(AgentRuntimes.of(client), "structured", 3)) {
       calibrator.warmUp();
 
       var calibration = calibrator.calibrate(20).orElseThrow();
@@ -30,9 +34,29 @@ class CalibratorTest {
   }
 
   @Test
+  void measuresEachRuntimeOfASessionByItself() {
+    var settings =
+        Settings.of(
+            Map.of(
+                "tr116.runtimes", "structured,async,event-loop,exec:java",
+                "tr116.exec.java", "{java} -cp {classpath} dev.tr116.exec.JavaProgram",
+                "tr116.calibration", "10"));
+
+    try (var client = new OllamaClient();
+        var runtimes = new AgentRuntimes(client, new Programs(settings.programs()));
+        var calibrators = Calibrators.of(runtimes, settings, 2)) {
+      assertThat(calibrators.all())
+          .containsOnlyKeys("structured", "async", "event-loop", "exec:java");
+      assertThat(calibrators.of("async")).isNotEqualTo(calibrators.of("structured"));
+      assertThat(calibrators.of("platform")).as("was not asked for").isEmpty();
+      assertThat(calibrators.of("exec:java").orElseThrow().calls()).isEqualTo(10);
+    }
+  }
+
+  @Test
   void measuresNothingOnAnInterruptedThread() {
     try (var client = new OllamaClient();
-        var calibrator = new Calibrator(client, "structured", 2)) {
+        var calibrator = new Calibrator(AgentRuntimes.of(client), "structured", 2)) {
       Thread.currentThread().interrupt();
 
       assertThat(calibrator.calibrate(20)).isEmpty();

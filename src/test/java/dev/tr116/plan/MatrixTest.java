@@ -31,6 +31,49 @@ class MatrixTest {
   }
 
   @Test
+  void letsRuntimesTakeTurnsRunByRun() {
+    var matrix =
+        matrix(
+            "tr116.runtimes", "structured,async,platform",
+            "tr116.scenarios", "chimera-homo",
+            "tr116.models", "qwen2.5,gemma3",
+            "tr116.runs", "4");
+
+    assertThat(matrix.runs())
+        .hasSize(24)
+        .extracting(run -> run.id().number() + " " + run.id().cell().runtime())
+        .startsWith(
+            "1 structured",
+            "1 async",
+            "1 platform",
+            "2 async",
+            "2 platform",
+            "2 structured",
+            "3 platform",
+            "3 structured",
+            "3 async",
+            "4 structured",
+            "4 async",
+            "4 platform");
+    assertThat(matrix.runs().subList(0, 12))
+        .extracting(run -> run.id().cell().model())
+        .containsOnly(Model.named("qwen2.5"));
+  }
+
+  @Test
+  void keepsTheRuntimesOfACellOnOneShard() {
+    var matrix =
+        matrix(
+            "tr116.runtimes", "structured,async",
+            "tr116.models", "qwen2.5,gemma3",
+            "tr116.shard", "2/4");
+
+    assertThat(matrix.cells())
+        .extracting(cell -> cell.id().displayName())
+        .containsExactly("qwen2.5 · chimera-homo", "qwen2.5 · chimera-homo · async");
+  }
+
+  @Test
   void labelsACellByTheOptionsUnderStudy() {
     var matrix = matrix("tr116.baseline", "top_k=1", "tr116.chimera", "num_ctx=1024");
 
@@ -121,10 +164,10 @@ class MatrixTest {
   }
 
   private static Matrix matrix(String... given) {
-    return Matrix.of(
-        Settings.of(
-            given.length == 2
-                ? Map.of(given[0], given[1])
-                : Map.of(given[0], given[1], given[2], given[3])));
+    var properties = new HashMap<String, String>();
+    for (var i = 0; i < given.length; i += 2) {
+      properties.put(given[i], given[i + 1]);
+    }
+    return Matrix.of(Settings.of(properties));
   }
 }

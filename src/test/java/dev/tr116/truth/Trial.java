@@ -2,6 +2,7 @@ package dev.tr116.truth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tr116.agent.AgentRuntimes;
 import dev.tr116.agent.BlockRunner;
 import dev.tr116.agent.PromptWorkload;
 import dev.tr116.llm.LlmClient;
@@ -48,7 +49,12 @@ final class Trial {
     var id = new CellId("multi", "structured", MODEL, "known-truth", "defaults");
     var settings = Settings.of(Map.of("tr116.solo", solo ? "every" : "off"));
     return new BlockRunner(
-            client, new PromptWorkload(), settings, endpoints, SCRIPTED, "known-truth")
+            AgentRuntimes.of(client),
+            new PromptWorkload(),
+            settings,
+            endpoints,
+            SCRIPTED,
+            "known-truth")
         .run(planned(new RunId(id, number), scenario(endpoints.size())));
   }
 
