@@ -11,13 +11,13 @@ public final class Workloads {
   /** What Ollama takes for a model without a context length of its own. */
   private static final long STANDARD_CONTEXT = 4096;
 
-  /** A token of names and figures is shorter than one of prose. */
-  private static final double CHARACTERS_PER_TOKEN = 3;
+  /** Names and figures make shorter tokens than prose. */
+  private static final int CHARACTERS_PER_TOKEN = 2;
 
   /** What a prompt says besides the data. */
-  private static final int OWN_CHARACTERS = 260;
+  private static final int OWN_TOKENS = 80;
 
-  private static final int LEAST_DATA = 300;
+  private static final int LEAST_DATA = 200;
   private static final int MOST_DATA = 3000;
 
   private Workloads() {}
@@ -45,7 +45,7 @@ public final class Workloads {
     return folders;
   }
 
-  /** One length for all agents, that half of the smallest context holds. */
+  /** One length for all agents, so that about half of the smallest context holds the prompt. */
   static int dataCharacters(Settings settings) {
     var context =
         settings.scenarios().stream()
@@ -55,7 +55,7 @@ public final class Workloads {
             .mapToLong(Long.class::cast)
             .min()
             .orElse(STANDARD_CONTEXT);
-    var characters = context / 2.0 * CHARACTERS_PER_TOKEN - OWN_CHARACTERS;
-    return (int) Math.clamp(characters, LEAST_DATA, MOST_DATA);
+    var characters = (context / 2 - OWN_TOKENS) * CHARACTERS_PER_TOKEN;
+    return Math.clamp(characters, LEAST_DATA, MOST_DATA);
   }
 }

@@ -135,11 +135,11 @@ class ReportWorkloadTest {
 
   @Test
   void promptsFitIntoHalfOfTheSmallestContext() {
-    assertThat(Workloads.dataCharacters(settings(Map.of()))).isEqualTo(512 / 2 * 3 - 260);
+    assertThat(Workloads.dataCharacters(settings(Map.of()))).isEqualTo((512 / 2 - 80) * 2);
     assertThat(
             Workloads.dataCharacters(
                 settings(Map.of("tr116.chimera", "num_ctx=256", "tr116.baseline", "num_ctx=2048"))))
-        .isEqualTo(300);
+        .isEqualTo(200);
     assertThat(Workloads.dataCharacters(settings(Map.of("tr116.chimera", "num_gpu=80"))))
         .isEqualTo(3000);
   }
