@@ -22,7 +22,8 @@ import java.util.OptionalInt;
 
 /**
  * Runs blocks: every agent alone, then all side by side, in an order that the seed rotates from run
- * to run. Where one solo run a cell is enough, later blocks reuse it instead.
+ * to run. Where one solo run a cell is enough, later blocks reuse it instead. Cells of the suite
+ * {@code single} have blocks of their own, see {@link SingleBlock}.
  */
 public final class BlockRunner {
   /** Enough to load the model and to warm the client; not a measurement. */
@@ -35,6 +36,7 @@ public final class BlockRunner {
   private final BackendDescription backend;
   private final String session;
   private final SoloRuns soloRuns = new SoloRuns();
+  private final Residents residents = new Residents();
 
   /**
    * A runner for one session.
@@ -69,6 +71,7 @@ public final class BlockRunner {
   public List<AgentRun> warmUp(PlannedCell cell) {
     var outcomes = new ArrayList<AgentRun>();
     var runtime = AgentRuntimes.named(cell.id().runtime());
+    residents.forget();
     for (var block = 1; block <= settings.warmup(); block++) {
       var agents =
           agents(
@@ -76,7 +79,11 @@ public final class BlockRunner {
               cell.runs().getFirst(),
               "warm-up " + block,
               OptionalInt.of(WARM_UP_TOKENS));
-      if (runtime.run(agents).interrupted()) {
+      var interrupted =
+          cell.id().isSideBySide()
+              ? runtime.run(agents).interrupted()
+              : new SingleBlock(runtime, residents, agents, List.of()).warmUp();
+      if (interrupted) {
         break;
       }
       agents.forEach(agent -> outcomes.add(agent.outcome()));
@@ -96,6 +103,20 @@ public final class BlockRunner {
 
   private DualRun run(PlannedRun planned, String time) {
     var runtime = AgentRuntimes.named(planned.id().cell().runtime());
+    if (!planned.id().cell().isSideBySide()) {
+      return new SingleBlock(
+              runtime,
+              residents,
+              agents(planned, "single" + time),
+              agents(
+                  workload.firstCall(),
+                  planned,
+                  "primer" + time,
+                  OptionalInt.of(WARM_UP_TOKENS)))
+          .run(settings.seed() + planned.id().number())
+          .outcome(planned, backend);
+    }
+    residents.forget();
     var block = new Block(planned, runtime, time);
     block.parts().forEach(Runnable::run);
     return block.outcome();
@@ -117,7 +138,7 @@ public final class BlockRunner {
   private GenerationOptions sentOptions(PlannedRun planned, AgentPlan plan, OptionalInt cap) {
     var options = plan.options();
     if (!options.values().containsKey("seed")) {
-      var position = planned.scenario().agents().indexOf(plan);
+      var position = place(planned, planned.scenario().agents().indexOf(plan));
       options = options.with("seed", settings.seed() + 100L * planned.id().number() + position);
     }
     if (cap.isPresent()) {
@@ -129,6 +150,11 @@ public final class BlockRunner {
       options = options.with("num_predict", least);
     }
     return options;
+  }
+
+  /** Agents one after the other take the same place: the same server, the same seed. */
+  private static int place(PlannedRun planned, int agent) {
+    return planned.id().cell().isSideBySide() ? agent : 0;
   }
 
   private List<Agent> agents(PlannedRun planned, String part) {
@@ -146,7 +172,7 @@ public final class BlockRunner {
               client,
               new Agent.Orders(
                   plan.role(),
-                  Settings.endpointOf(i, endpoints),
+                  Settings.endpointOf(place(planned, i), endpoints),
                   planned.id().cell().model(),
                   plan.options(),
                   sentOptions(planned, plan, cap),

@@ -41,6 +41,8 @@ final class SummaryMarkdown {
       cell(text, verdict);
     }
     var measured = verdicts.stream().map(CellVerdict::cell).toList();
+    SingleMarkdown.of(text, measured);
+    ScalingMarkdown.of(text, measured);
     SpreadMarkdown.models(text, measured);
     SpreadMarkdown.correlations(text, measured);
     if (verdicts.isEmpty()) {
@@ -65,7 +67,7 @@ final class SummaryMarkdown {
     text.append(" runs measured.");
     leftOut(text, cell);
     text.append("\n\n");
-    table(text, SummaryFigure.all(), cell);
+    table(text, SummaryFigure.of(cell), cell);
     if (StageSummary.hasSeveral(cell)) {
       text.append("\nBy stage, from the call's request or the work's begin to its end:\n\n");
       table(text, StageSummary.figures(cell), cell);
@@ -121,7 +123,7 @@ final class SummaryMarkdown {
     text.append(" | ").append(number(s.max())).append(" |\n");
   }
 
-  private static String interval(Optional<Interval> interval) {
+  static String interval(Optional<Interval> interval) {
     return interval.map(i -> " [" + number(i.low()) + ", " + number(i.high()) + "]").orElse("");
   }
 
