@@ -109,10 +109,7 @@ public final class BlockRunner {
               residents,
               agents(planned, "single" + time),
               agents(
-                  workload.firstCall(),
-                  planned,
-                  "primer" + time,
-                  OptionalInt.of(WARM_UP_TOKENS)))
+                  workload.firstCall(), planned, "primer" + time, OptionalInt.of(WARM_UP_TOKENS)))
           .run(settings.seed() + planned.id().number())
           .outcome(planned, backend);
     }
