@@ -34,6 +34,19 @@ public final class ScalingWords {
     return at + fit.peak().map(ScalingWords::interval).orElse("");
   }
 
+  /** E.g. {@code USL: sigma 0.052, kappa 0.0103, N* 9.6 [8.1, 11.2], R² 0.998}. */
+  public static String law(ScalabilityFit fit) {
+    return String.format(
+        Locale.ROOT,
+        "USL: sigma %.3f, kappa %.4f, N* %s%s",
+        fit.law().sigma(),
+        fit.law().kappa(),
+        peak(fit),
+        fit.rSquared().isPresent()
+            ? String.format(Locale.ROOT, ", R² %.3f", fit.rSquared().getAsDouble())
+            : "");
+  }
+
   private static String best(Scaling scaling, HighestMean best) {
     var speedup =
         scaling.cells().get(best.at()).over(DualRunMetrics::trueSpeedup).orElseThrow().mean();
