@@ -10,7 +10,6 @@ import java.util.Optional;
 final class SingleRow {
   private static final int CELL_AND_RUNS = 36;
   private static final int HEAD = 8;
-  private static final String COLUMNS = " %-14s %-14s %7s %7s  %s\n";
 
   private SingleRow() {}
 
@@ -35,19 +34,24 @@ final class SingleRow {
     var room = CELL_AND_RUNS - runs.length();
     return String.format(Locale.ROOT, "%-" + room + "s", ClosingTable.cut(cell, room - 1, HEAD))
         + runs
-        + String.format(Locale.ROOT, COLUMNS, columns);
+        + String.format(Locale.ROOT, " %-13s %-13s %6s %6s  %s\n", columns);
   }
 
-  /** E.g. {@code 118.3/s 86 ms}: throughput and TTFT. */
+  /** E.g. {@code 118/s 86 ms} or {@code 4.3/s 1204 ms}: throughput and TTFT. */
   private static String side(Optional<SingleComparison.Side> side) {
-    return mean(side.flatMap(SingleComparison.Side::throughput), "%.1f")
+    return side.flatMap(SingleComparison.Side::throughput).map(SingleRow::rate).orElse("-")
         + "/s "
-        + mean(side.flatMap(SingleComparison.Side::ttft), "%.0f")
+        + side.flatMap(SingleComparison.Side::ttft)
+            .map(ttft -> String.format(Locale.ROOT, "%.0f", ttft.sample().mean()))
+            .orElse("-")
         + " ms";
   }
 
-  private static String mean(Optional<SingleComparison.Mean> mean, String format) {
-    return mean.map(m -> String.format(Locale.ROOT, format, m.sample().mean())).orElse("-");
+  private static String rate(SingleComparison.Mean rate) {
+    var perSecond = rate.sample().mean();
+    return perSecond >= 100
+        ? String.format(Locale.ROOT, "%.0f", perSecond)
+        : String.format(Locale.ROOT, "%.1f", perSecond);
   }
 
   private static String percent(Optional<PercentChange> change) {

@@ -160,7 +160,7 @@ public final class MetricsJson {
     Json.put(json, "start_skew_ms", metrics.startSkew());
     json.put(
         "resource_contention_detected",
-        metrics.succeeded() && metrics.mayContend()
+        (metrics.succeeded() && metrics.mayContend())
             ? Boolean.valueOf(metrics.contentionDetected())
             : null);
     var reasons = json.putArray("contention_reasons");
