@@ -21,7 +21,8 @@ import java.util.OptionalInt;
 
 /**
  * Runs blocks: every agent alone, then all side by side, in an order that the seed rotates from run
- * to run. Where one solo run a cell is enough, later blocks reuse it instead.
+ * to run. Where one solo run a cell is enough, later blocks reuse it instead. Cells of the suite
+ * {@code single} have blocks of their own, see {@link SingleBlock}.
  */
 public final class BlockRunner {
   /** Enough to load the model and to warm the client; not a measurement. */
@@ -34,6 +35,7 @@ public final class BlockRunner {
   private final BackendDescription backend;
   private final String session;
   private final SoloRuns soloRuns = new SoloRuns();
+  private final Residents residents = new Residents();
 
   /**
    * A runner for one session.
@@ -68,6 +70,7 @@ public final class BlockRunner {
   public List<AgentRun> warmUp(PlannedCell cell) {
     var outcomes = new ArrayList<AgentRun>();
     var runtime = runtimes.named(cell.id().runtime());
+    residents.forget();
     for (var block = 1; block <= settings.warmup(); block++) {
       var agents =
           agents(
@@ -75,7 +78,11 @@ public final class BlockRunner {
               cell.runs().getFirst(),
               "warm-up " + block,
               OptionalInt.of(WARM_UP_TOKENS));
-      if (runtime.run(agents).interrupted()) {
+      var interrupted =
+          cell.id().isSideBySide()
+              ? runtime.run(agents).interrupted()
+              : new SingleBlock(runtime, residents, agents, List.of()).warmUp();
+      if (interrupted) {
         break;
       }
       agents.forEach(agent -> outcomes.add(agent.outcome()));
@@ -95,6 +102,17 @@ public final class BlockRunner {
 
   private DualRun run(PlannedRun planned, String time) {
     var runtime = runtimes.named(planned.id().cell().runtime());
+    if (!planned.id().cell().isSideBySide()) {
+      return new SingleBlock(
+              runtime,
+              residents,
+              agents(planned, "single" + time),
+              agents(
+                  workload.firstCall(), planned, "primer" + time, OptionalInt.of(WARM_UP_TOKENS)))
+          .run(settings.seed() + planned.id().number())
+          .outcome(planned, backend);
+    }
+    residents.forget();
     var block = new Block(planned, runtime, time);
     block.parts().forEach(Runnable::run);
     return block.outcome();
@@ -116,7 +134,7 @@ public final class BlockRunner {
   private GenerationOptions sentOptions(PlannedRun planned, AgentPlan plan, OptionalInt cap) {
     var options = plan.options();
     if (!options.values().containsKey("seed")) {
-      var position = planned.scenario().agents().indexOf(plan);
+      var position = place(planned, planned.scenario().agents().indexOf(plan));
       options = options.with("seed", settings.seed() + 100L * planned.id().number() + position);
     }
     if (cap.isPresent()) {
@@ -128,6 +146,11 @@ public final class BlockRunner {
       options = options.with("num_predict", least);
     }
     return options;
+  }
+
+  /** Agents one after the other take the same place: the same server, the same seed. */
+  private static int place(PlannedRun planned, int agent) {
+    return planned.id().cell().isSideBySide() ? agent : 0;
   }
 
   private List<Agent> agents(PlannedRun planned, String part) {
@@ -144,7 +167,7 @@ public final class BlockRunner {
           new Agent(
               new Agent.Orders(
                   plan.role(),
-                  Settings.endpointOf(i, endpoints),
+                  Settings.endpointOf(place(planned, i), endpoints),
                   planned.id().cell().model(),
                   plan.options(),
                   sentOptions(planned, plan, cap),

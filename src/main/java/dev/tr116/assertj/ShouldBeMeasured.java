@@ -8,6 +8,9 @@ final class ShouldBeMeasured {
   /** Why a figure that compares with each agent alone is absent. */
   static final String NO_SOLO = "no solo baseline was measured; run with tr116.solo=every or once";
 
+  /** Why nothing can have contended. */
+  static final String NOBODY_BESIDE = "no two agents ran side by side";
+
   private ShouldBeMeasured() {}
 
   static String above(String what, String figure, String unit, double limit, double actual) {

@@ -2,7 +2,9 @@ package dev.tr116.junit;
 
 import dev.tr116.plan.Matrix;
 import dev.tr116.plan.Settings;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
@@ -26,12 +28,23 @@ record BenchmarkPlan(Settings settings, Matrix matrix) {
     var annotation =
         AnnotationSupport.findAnnotation(
             type, AgentBenchmark.class, context.getEnclosingTestClasses());
-    return of(GivenProperties.of(loader(type), annotation, System.getProperties()));
+    return of(
+        GivenProperties.of(
+            loader(type), annotation, scenarios(context, type), System.getProperties()));
   }
 
   private static BenchmarkPlan of(Map<String, String> given) {
     var settings = Settings.of(given);
     return new BenchmarkPlan(settings, Matrix.of(settings));
+  }
+
+  /** Of the class itself, else of the nearest class around it that declares any. */
+  private static List<AgentScenario> scenarios(ExtensionContext context, Class<?> type) {
+    return Stream.concat(Stream.of(type), context.getEnclosingTestClasses().reversed().stream())
+        .map(each -> AnnotationSupport.findRepeatableAnnotations(each, AgentScenario.class))
+        .filter(declared -> !declared.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
   private static ClassLoader loader(Class<?> type) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /** Collects what was set: the class path's file, the annotation, and {@code -D}, which wins. */
 final class GivenProperties {
@@ -25,18 +26,42 @@ final class GivenProperties {
    *
    * @param loader of the test class
    * @param annotation on the test class
+   * @param scenarios declared there
    * @param system the JVM's properties
    * @throws SettingsException when the annotation holds a text that is no property
    */
   static Map<String, String> of(
-      ClassLoader loader, Optional<AgentBenchmark> annotation, Properties system) {
+      ClassLoader loader,
+      Optional<AgentBenchmark> annotation,
+      List<AgentScenario> scenarios,
+      Properties system) {
     var file = new HashMap<String, String>();
     file(loader, file);
-    var annotated = new HashMap<String, String>();
+    var annotated = declared(scenarios);
     annotation.ifPresent(benchmark -> annotated(benchmark, annotated));
     var given = new HashMap<String, String>();
     for (var layer : List.of(file, annotated, commandLine(system))) {
       given.putAll(withItsPlan(layer));
+    }
+    return given;
+  }
+
+  private static Map<String, String> declared(List<AgentScenario> scenarios) {
+    var given = new HashMap<String, String>();
+    for (var scenario : scenarios) {
+      var key = Property.SCENARIO_PREFIX + scenario.name();
+      if (given.put(key, String.join("; ", scenario.agents())) != null) {
+        throw new SettingsException(
+            List.of(
+                "@AgentScenario(name = \""
+                    + scenario.name()
+                    + "\") stands there twice; give each scenario a name of its own"));
+      }
+    }
+    if (!scenarios.isEmpty()) {
+      given.put(
+          Property.SCENARIOS.key(),
+          scenarios.stream().map(AgentScenario::name).collect(Collectors.joining(",")));
     }
     return given;
   }

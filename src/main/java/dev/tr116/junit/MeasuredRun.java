@@ -46,7 +46,11 @@ record MeasuredRun(PlannedRun planned, RunRecord record, StoredRun stored) {
           + stored.record();
     }
     var failures =
-        Stream.concat(failures(run().agents(), ""), failures(run().solo(), " alone"))
+        Stream.of(
+                failures(run().agents(), ""),
+                failures(run().solo(), " alone"),
+                failures(run().primers(), " loading the model"))
+            .flatMap(failed -> failed)
             .sorted(Comparator.comparing(Failed::isConsequence))
             .map(Failed::line)
             .collect(Collectors.joining("\n  "));

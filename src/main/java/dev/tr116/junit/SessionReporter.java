@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Hands what a session measured to the report. */
@@ -52,8 +53,9 @@ final class SessionReporter {
             measured.planned(),
             measured.run(),
             figures,
-            List.of(
-                lossBar(LossBar.svg(measured.metrics(), measured.run().backend())),
+            withLossBar(
+                measured.run().id().cell(),
+                () -> LossBar.svg(measured.metrics(), measured.run().backend()),
                 Attachment.of(
                     "metrics.json", "application/json", MetricsJson.bytes(measured.record())))));
   }
@@ -64,8 +66,9 @@ final class SessionReporter {
             verdict.cell().id(),
             verdict.backend(),
             words(verdict),
-            List.of(
-                lossBar(LossBar.svg(verdict.cell(), verdict.backend())),
+            withLossBar(
+                verdict.cell().id(),
+                () -> LossBar.svg(verdict.cell(), verdict.backend()),
                 Attachment.of("summary.md", "text/plain", read(summary)))));
   }
 
@@ -113,8 +116,11 @@ final class SessionReporter {
             .collect(Collectors.joining());
   }
 
-  private static Attachment lossBar(String svg) {
-    return Attachment.of("loss.svg", "image/svg+xml", svg);
+  /** Agents one after the other lose no time to each other. */
+  private static List<Attachment> withLossBar(CellId cell, Supplier<String> svg, Attachment other) {
+    return cell.isSideBySide()
+        ? List.of(Attachment.of("loss.svg", "image/svg+xml", svg.get()), other)
+        : List.of(other);
   }
 
   private static String line(Verdict verdict) {
@@ -131,6 +137,7 @@ final class SessionReporter {
     put(figures, "ttft_ms", agent.ttft());
     put(figures, "decode_rate_tok_s", agent.decodeRate());
     put(figures, "throughput_tok_s", agent.throughput());
+    put(figures, "load_ms", agent.load());
     put(figures, "slowdown", agent.slowdown());
     put(figures, "slowdown_levelled", agent.slowdownLevelled());
     return figures;

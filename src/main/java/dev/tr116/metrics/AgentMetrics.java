@@ -24,6 +24,8 @@ import java.util.function.Function;
  *     that of another run or was not measured
  * @param soloStages the same of the agent alone
  * @param solo its baseline; empty when that was not measured or failed
+ * @param primer the unmeasured call before it that had its server load the model with its options;
+ *     it enters no figure but {@link #load}
  */
 public record AgentMetrics(
     AgentRole role,
@@ -35,7 +37,8 @@ public record AgentMetrics(
     List<StageMetrics> stages,
     List<CallMetrics> soloCalls,
     List<StageMetrics> soloStages,
-    Optional<SoloBaseline> solo) {
+    Optional<SoloBaseline> solo,
+    Optional<CallMetrics> primer) {
   public AgentMetrics {
     calls = List.copyOf(calls);
     stages = List.copyOf(stages);
@@ -79,7 +82,58 @@ public record AgentMetrics(
         reusedFrom.isPresent() ? List.of() : alone.map(StageMetrics::of).orElse(List.of()),
         run.succeeded()
             ? alone.flatMap(solo -> SoloBaseline.of(solo, soloCalls, calls, reusedFrom))
-            : Optional.empty());
+            : Optional.empty(),
+        Optional.empty());
+  }
+
+  /** An agent whose model was loaded by nobody in particular. */
+  public AgentMetrics(
+      AgentRole role,
+      OptionalDouble wall,
+      OptionalDouble ttft,
+      OptionalDouble throughput,
+      OptionalDouble decodeRate,
+      List<CallMetrics> calls,
+      List<StageMetrics> stages,
+      List<CallMetrics> soloCalls,
+      List<StageMetrics> soloStages,
+      Optional<SoloBaseline> solo) {
+    this(
+        role,
+        wall,
+        ttft,
+        throughput,
+        decodeRate,
+        calls,
+        stages,
+        soloCalls,
+        soloStages,
+        solo,
+        Optional.empty());
+  }
+
+  /** The same after a call that had its model loaded. */
+  AgentMetrics primedBy(AgentRun run) {
+    return new AgentMetrics(
+        role,
+        wall,
+        ttft,
+        throughput,
+        decodeRate,
+        calls,
+        stages,
+        soloCalls,
+        soloStages,
+        solo,
+        run.calls().stream().map(CallMetrics::of).findFirst());
+  }
+
+  /** The load_duration of the call that had its model loaded, ms; empty where none had to. */
+  public OptionalDouble load() {
+    return primer
+        .filter(CallMetrics::succeeded)
+        .map(CallMetrics::load)
+        .orElse(OptionalDouble.empty());
   }
 
   /** The first of its stages with that name. */

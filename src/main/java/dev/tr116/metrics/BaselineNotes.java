@@ -16,7 +16,7 @@ public final class BaselineNotes {
    * the measured runs it holds for; none when every run has baselines of its own.
    */
   public static List<String> of(List<DualRunMetrics> all) {
-    var runs = all.stream().filter(DualRunMetrics::isValid).toList();
+    var runs = all.stream().filter(run -> run.isValid() && run.id().cell().isSideBySide()).toList();
     var notes = new ArrayList<String>();
     counted(runs, DualRunMetrics::trueSpeedupMissing)
         .forEach(

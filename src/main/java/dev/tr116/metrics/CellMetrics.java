@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
  */
 public record CellMetrics(CellId id, List<DualRunMetrics> runs, List<Rerun> reruns) {
   /** One seed for all: the same values have the same interval, in whatever session. */
-  private static final long SEED = 116;
+  static final long SEED = 116;
 
   public CellMetrics {
     runs = List.copyOf(runs);
@@ -119,10 +120,24 @@ public record CellMetrics(CellId id, List<DualRunMetrics> runs, List<Rerun> reru
             .flatMap(agent -> agent.ttfts().stream()));
   }
 
-  /** How many measured runs saw contention, of all measured; nothing when none was. */
+  /** How many agents its runs have; empty when no run is recorded. */
+  public OptionalInt agents() {
+    return runs.stream().mapToInt(run -> run.agents().size()).max();
+  }
+
+  /** Who took part in its runs, in the order of the scenario. */
+  public List<AgentRole> roles() {
+    return runs.stream()
+        .flatMap(run -> run.agents().stream().map(AgentMetrics::role))
+        .distinct()
+        .toList();
+  }
+
+  /** How many measured runs saw contention, of all in which two agents or more might have. */
   public Optional<Proportion> contention() {
+    var judged = measured().stream().filter(DualRunMetrics::mayContend).toList();
     return Proportion.of(
-        measured().stream().filter(DualRunMetrics::contentionDetected).count(), measured().size());
+        judged.stream().filter(DualRunMetrics::contentionDetected).count(), judged.size());
   }
 
   /** How many of {@link #countedCalls()} failed; nothing when there was none. */
@@ -167,7 +182,8 @@ public record CellMetrics(CellId id, List<DualRunMetrics> runs, List<Rerun> reru
     return run.isValid() ? Optional.empty() : Optional.of(String.join("; ", run.doubts()));
   }
 
-  private double[] values(Function<DualRunMetrics, OptionalDouble> figure) {
+  /** One figure over the measured runs that have it, in their order. */
+  double[] values(Function<DualRunMetrics, OptionalDouble> figure) {
     return finite(measured().stream().map(figure));
   }
 

@@ -79,9 +79,13 @@ public record DualRunMetrics(
   public static DualRunMetrics of(DualRun run, Optional<Instrument> instrument) {
     var agents = run.agents().stream().map(agent -> metrics(run, agent)).toList();
     if (agents.isEmpty() || agents.stream().anyMatch(agent -> agent.wall().isEmpty())) {
-      return unmeasured(run, agents);
+      return withoutConcurrency(run, agents, List.of());
     }
     var wall = Nanos.toMillis(run.ended() - run.released());
+    if (!run.id().cell().isSideBySide()) {
+      return withoutConcurrency(
+          run, agents, Doubts.about(agents, wall, OptionalDouble.empty(), instrument));
+    }
     var skew = startSkew(run.agents());
     return of(
         run.id(),
@@ -200,7 +204,7 @@ public record DualRunMetrics(
 
   /** Whether the run was measured whole. */
   public boolean succeeded() {
-    return concurrentWall.isPresent();
+    return !agents.isEmpty() && agents.stream().allMatch(agent -> agent.wall().isPresent());
   }
 
   /** Whether it was measured whole and nothing speaks against its figures. */
@@ -239,6 +243,18 @@ public record DualRunMetrics(
         energy);
   }
 
+  /** Whether its agents could slow each other down: two or more, side by side. */
+  public boolean mayContend() {
+    return id.cell().isSideBySide() && agents.size() > 1;
+  }
+
+  /** The mean of the agents' slowdowns; empty without a solo baseline for each. */
+  public OptionalDouble meanSlowdown() {
+    return agents.stream().anyMatch(agent -> agent.slowdown().isEmpty())
+        ? OptionalDouble.empty()
+        : agents.stream().mapToDouble(agent -> agent.slowdown().getAsDouble()).average();
+  }
+
   /** Whether either of TR116's rules saw contention. */
   public boolean contentionDetected() {
     return !contention.isEmpty();
@@ -268,7 +284,9 @@ public record DualRunMetrics(
     }
   }
 
-  private static DualRunMetrics unmeasured(DualRun run, List<AgentMetrics> agents) {
+  /** A run of agents that failed or that were never side by side: nothing about them together. */
+  private static DualRunMetrics withoutConcurrency(
+      DualRun run, List<AgentMetrics> agents, List<String> doubts) {
     var none = OptionalDouble.empty();
     return new DualRunMetrics(
         run.id(),
@@ -287,11 +305,20 @@ public record DualRunMetrics(
         none,
         Optional.empty(),
         MissingBaseline.reason(run),
-        List.of(),
+        doubts,
         NO_ENERGY);
   }
 
   private static AgentMetrics metrics(DualRun run, AgentRun agent) {
+    var besideOthers = unprimed(run, agent);
+    return run.primers().stream()
+        .filter(primer -> primer.role().equals(agent.role()))
+        .findFirst()
+        .map(besideOthers::primedBy)
+        .orElse(besideOthers);
+  }
+
+  private static AgentMetrics unprimed(DualRun run, AgentRun agent) {
     var own = run.solo().stream().filter(solo -> solo.role().equals(agent.role())).findFirst();
     return run.reusedSolo().stream()
         .filter(reused -> own.isEmpty() && reused.run().role().equals(agent.role()))

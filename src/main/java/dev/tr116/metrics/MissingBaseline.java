@@ -15,7 +15,12 @@ final class MissingBaseline {
       return Optional.of("no agent took part");
     }
     var failed = Stream.concat(failures(run.agents().stream(), ""), alone(run)).findFirst();
-    return failed.isPresent() ? failed : neverMeasured(run);
+    if (failed.isPresent()) {
+      return failed;
+    }
+    return run.id().cell().isSideBySide()
+        ? neverMeasured(run)
+        : Optional.of("the agents run one after the other");
   }
 
   private static Stream<String> alone(DualRun run) {

@@ -22,7 +22,7 @@ public record ModelCorrelation(
   /** One for each suite, runtime and model, in the order of the cells. */
   public static List<ModelCorrelation> of(List<CellMetrics> cells) {
     var places = new LinkedHashMap<Place, List<DualRunMetrics>>();
-    for (var cell : cells) {
+    for (var cell : ModelVariance.ofTheSuiteMulti(cells)) {
       var id = cell.id();
       places
           .computeIfAbsent(

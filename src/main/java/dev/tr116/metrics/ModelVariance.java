@@ -1,6 +1,7 @@
 package dev.tr116.metrics;
 
 import dev.tr116.plan.Model;
+import dev.tr116.plan.Suite;
 import dev.tr116.statistics.VarianceDecomposition;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,16 +27,21 @@ public record ModelVariance(
   }
 
   /**
-   * One for each suite and runtime; none where there are fewer than two models, where a model has
-   * fewer than two measured runs, or where no model's runs differ.
+   * One for each runtime of the suite {@code multi}, whose cells differ in their options alone;
+   * none where there are fewer than two models, where a model has fewer than two measured runs, or
+   * where no model's runs differ.
    */
   public static List<ModelVariance> of(List<CellMetrics> cells) {
     var places = new TreeMap<String, List<CellMetrics>>();
-    for (var cell : cells) {
+    for (var cell : ofTheSuiteMulti(cells)) {
       var place = cell.id().suite() + "/" + cell.id().runtime();
       places.computeIfAbsent(place, any -> new ArrayList<>()).add(cell);
     }
     return places.values().stream().flatMap(place -> ofOneRuntime(place).stream()).toList();
+  }
+
+  static List<CellMetrics> ofTheSuiteMulti(List<CellMetrics> cells) {
+    return cells.stream().filter(cell -> cell.id().suite().equals(Suite.MULTI.word())).toList();
   }
 
   private static Optional<ModelVariance> ofOneRuntime(List<CellMetrics> cells) {

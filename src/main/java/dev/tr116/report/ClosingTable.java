@@ -3,7 +3,9 @@ package dev.tr116.report;
 import dev.tr116.metrics.BaselineNotes;
 import dev.tr116.metrics.CellMetrics;
 import dev.tr116.metrics.DualRunMetrics;
+import dev.tr116.metrics.Scaling;
 import dev.tr116.plan.BackendDescription;
+import dev.tr116.results.ScalingWords;
 import dev.tr116.slo.CellVerdict;
 import dev.tr116.slo.Outcome;
 import dev.tr116.slo.Verdict;
@@ -37,16 +39,39 @@ public final class ClosingTable {
             WIDTH,
             WIDTH / 2));
     text.append('\n');
-    text.append(row("cell", "runs", "speedup", "eff %", "", "true", "", "ttft ms", "verdict"));
-    for (var verdict : verdicts) {
-      text.append(row(verdict));
-      list(text, "violates", violated(verdict));
-      list(text, "undecided", undecided(verdict));
+    var sideBySide =
+        verdicts.stream().filter(verdict -> verdict.cell().id().isSideBySide()).toList();
+    if (!sideBySide.isEmpty() || verdicts.isEmpty()) {
+      text.append(row("cell", "runs", "speedup", "eff %", "", "true", "", "ttft ms", "verdict"));
+      sideBySide.forEach(verdict -> line(text, verdict, row(verdict)));
+      text.append("speedup and eff %: TR116, against agents as slow as each other; true: against ");
+      text.append("agents alone.\n");
     }
-    text.append("speedup and eff %: TR116, against agents as slow as each other; true: against ");
-    text.append("agents alone.\n");
+    var alone = verdicts.stream().filter(verdict -> !verdict.cell().id().isSideBySide()).toList();
+    if (!alone.isEmpty()) {
+      text.append(SingleRow.heading());
+      alone.forEach(verdict -> line(text, verdict, SingleRow.of(verdict)));
+      text.append(
+          "more: chimera's tok/s above baseline's; less: its ttft below, both of the means.\n");
+    }
+    for (var scaling : Scaling.of(verdicts.stream().map(CellVerdict::cell).toList())) {
+      var words = scaling.model().displayName() + " · scaling: " + ScalingWords.best(scaling);
+      text.append(cut(words, WIDTH, HEAD)).append('\n');
+      scaling
+          .fit()
+          .ifPresent(
+              fit ->
+                  text.append(cut(INDENT + ScalingWords.law(fit), WIDTH, WIDTH - HEAD))
+                      .append('\n'));
+    }
     notes(text, verdicts);
     return text.toString();
+  }
+
+  private static void line(StringBuilder text, CellVerdict verdict, String row) {
+    text.append(row);
+    list(text, "violates", violated(verdict));
+    list(text, "undecided", undecided(verdict));
   }
 
   private static String row(CellVerdict verdict) {
@@ -70,7 +95,7 @@ public final class ClosingTable {
         + String.format(Locale.ROOT, " %7s %6s%-6s %5s%-6s %7s  %s\n", columns);
   }
 
-  private static String word(CellVerdict verdict) {
+  static String word(CellVerdict verdict) {
     return verdict.outcome() == Outcome.FAIL && !verdict.enforced()
         ? "not enforced"
         : verdict.outcome().name();
@@ -125,7 +150,7 @@ public final class ClosingTable {
   }
 
   /** Takes the middle out of a text that is too long: its end tells cells of one model apart. */
-  private static String cut(String text, int longest, int head) {
+  static String cut(String text, int longest, int head) {
     return text.length() <= longest
         ? text
         : text.substring(0, head) + "…" + text.substring(text.length() - (longest - head - 1));

@@ -5,12 +5,15 @@ import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.plan.PlannedRun;
 import dev.tr116.trace.RunStatus;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** One line on the console for a run that has finished. */
 public final class ProgressLine {
+  private static final int MOST_AGENTS = 4;
+
   private ProgressLine() {}
 
   /**
@@ -41,11 +44,12 @@ public final class ProgressLine {
   }
 
   private static String figures(DualRunMetrics metrics) {
-    var ttft =
-        metrics.agents().stream()
-            .map(AgentMetrics::ttft)
-            .map(value -> shown(value, "%.0f"))
-            .collect(Collectors.joining("/"));
+    if (!metrics.id().cell().isSideBySide()) {
+      return metrics.agents().stream()
+          .map(ProgressLine::alone)
+          .collect(Collectors.joining(", ", "", "  "));
+    }
+    var ttft = ttft(metrics.agents());
     return String.format(
         Locale.ROOT,
         "wall %.2f s  speedup %sx (%s %%)  true %sx (%s %%)  ttft %s ms  ",
@@ -55,6 +59,28 @@ public final class ProgressLine {
         shown(metrics.trueSpeedup(), "%.2f"),
         shown(metrics.trueEfficiencyPercent(), "%.0f"),
         ttft);
+  }
+
+  /** E.g. {@code baseline 1.87 s 118.3 tok/s ttft 86 ms}. */
+  private static String alone(AgentMetrics agent) {
+    return String.format(
+        Locale.ROOT,
+        "%s %.2f s %s tok/s ttft %s ms",
+        agent.role(),
+        agent.wall().orElseThrow() / 1000,
+        shown(agent.throughput(), "%.1f"),
+        shown(agent.ttft(), "%.0f"));
+  }
+
+  /** Each agent's, or the smallest and the largest where there are many. */
+  private static String ttft(List<AgentMetrics> agents) {
+    var known = agents.stream().map(AgentMetrics::ttft).flatMapToDouble(OptionalDouble::stream);
+    var range = known.summaryStatistics();
+    return agents.size() > MOST_AGENTS && range.getCount() > 0
+        ? String.format(Locale.ROOT, "%.0f..%.0f", range.getMin(), range.getMax())
+        : agents.stream()
+            .map(agent -> shown(agent.ttft(), "%.0f"))
+            .collect(Collectors.joining("/"));
   }
 
   private static String shown(OptionalDouble value, String format) {

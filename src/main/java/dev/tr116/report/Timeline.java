@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-/** Draws a run: what each agent spent its time on, all of them on one axis from the barrier. */
+/**
+ * Draws a run: what each agent spent its time on, all of them on one axis from the barrier, or from
+ * the first agent's start where they ran one after the other.
+ */
 public final class Timeline {
   private static final int WIDTH = 900;
   private static final int LEFT = 150;
@@ -26,7 +29,8 @@ public final class Timeline {
     svg.text(16, 46, 13, "start", Palette.FAINT, Svg.shortened(run.backend().phrase(), 120));
 
     var bottom = TOP + run.agents().size() * Lane.HEIGHT;
-    drawAxis(svg, axis, bottom);
+    var origin = run.id().cell().isSideBySide() ? "the barrier" : "the first agent's start";
+    drawAxis(svg, axis, bottom, "time since " + origin + ", " + axis.unit());
     for (var i = 0; i < run.agents().size(); i++) {
       new Lane(svg, axis, run.released(), TOP + i * Lane.HEIGHT).draw(run.agents().get(i));
     }
@@ -34,19 +38,13 @@ public final class Timeline {
     return svg.document(WIDTH, height, title + ", " + run.backend().phrase(), description(run));
   }
 
-  private static void drawAxis(Svg svg, TimeAxis axis, int bottom) {
+  private static void drawAxis(Svg svg, TimeAxis axis, int bottom, String title) {
     for (var tick : axis.ticks()) {
       svg.line(tick.x(), TOP - 4, tick.x(), bottom, Palette.GRID, 1);
       svg.text(tick.x(), bottom + 16, 12, "middle", Palette.TEXT, tick.label());
     }
     svg.line(LEFT, bottom, WIDTH - RIGHT, bottom, Palette.TEXT, 1);
-    svg.text(
-        LEFT + (WIDTH - LEFT - RIGHT) / 2.0,
-        bottom + 34,
-        12,
-        "middle",
-        Palette.FAINT,
-        "time since the barrier, " + axis.unit());
+    svg.text(LEFT + (WIDTH - LEFT - RIGHT) / 2.0, bottom + 34, 12, "middle", Palette.FAINT, title);
   }
 
   private static long span(DualRun run) {

@@ -70,7 +70,10 @@ final class AnalysisCsv {
     columns.add(
         new Column(
             "resource_contention_detected",
-            run -> run.metrics().succeeded() ? run.metrics().contentionDetected() : ""));
+            run ->
+                run.metrics().succeeded() && run.metrics().mayContend()
+                    ? run.metrics().contentionDetected()
+                    : ""));
     figure(columns, "loss_contention_ms", run -> loss(run, Loss::contention));
     figure(columns, "loss_imbalance_ms", run -> loss(run, Loss::imbalance));
     figure(columns, "loss_orchestration_ms", run -> loss(run, Loss::orchestration));
@@ -82,6 +85,9 @@ final class AnalysisCsv {
     columns.add(new Column("energy_source", run -> run.metrics().energy().source().orElse("")));
     EnergyFigures.all().forEach(figure -> figure(columns, figure.name(), figure.ofRun()));
     columns.add(new Column("energy_missing", run -> run.metrics().energy().missing().orElse("")));
+    columns.add(new Column("options", run -> run.metrics().id().cell().options()));
+    columns.add(new Column("agents", run -> run.metrics().agents().size()));
+    figure(columns, "mean_slowdown", DualRunMetrics::meanSlowdown);
     roles.forEach(role -> agent(columns, role));
     var metrics = runs.stream().map(StoredRun::metrics).toList();
     if (StageSummary.hasSeveral(metrics)) {
@@ -107,6 +113,7 @@ final class AnalysisCsv {
         columns,
         role + "_mean_watts_alone",
         run -> run.energy().figure(source -> source.meanWattsAlone(role)));
+    agentFigure(columns, role, "load_ms", AgentMetrics::load);
     columns.add(
         new Column(
             role + "_eval_count",

@@ -65,6 +65,11 @@ record KeptJson(Path file, String at, JsonNode node) {
     }
   }
 
+  /** Whether there is such a field; older records lack some. */
+  boolean has(String field) {
+    return node.has(field);
+  }
+
   /** A text that must be there. */
   String text(String field) {
     return optionalText(field).orElseThrow(() -> wrong(field, "holds no text"));

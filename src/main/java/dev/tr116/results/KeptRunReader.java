@@ -54,7 +54,7 @@ final class KeptRunReader {
             json.text("runtime"),
             json.parsed("model", Model::new),
             json.text("scenario"),
-            agents.getLast().options().label());
+            json.has("options") ? json.text("options") : agents.getLast().options().label());
     var id = new RunId(cell, json.wholeNumber("run_number", 1));
     var folder = session.relativize(json.file().getParent());
     if (!folder.equals(id.directory())) {

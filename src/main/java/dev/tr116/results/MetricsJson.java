@@ -32,6 +32,7 @@ public final class MetricsJson {
     json.put("runtime", cell.runtime());
     json.put("model", cell.model().tag());
     json.put("scenario", cell.scenario());
+    json.put("options", cell.options());
     json.put("run_number", run.id().number());
     json.put("session", record.session());
     json.put("started_at", Instants.millis(run.startedAt()));
@@ -78,6 +79,8 @@ public final class MetricsJson {
     json.set("server_memory", EnergyJson.memory(record.memoryOf(run.role())));
     json.set("stages", StageJson.of(metrics.stages()));
     json.set("solo_stages", StageJson.of(metrics.soloStages()));
+    Json.put(json, "load_ms", metrics.load());
+    json.set("primer", metrics.primer().map(MetricsJson::call).orElse(null));
     var calls = json.putArray("calls");
     metrics.calls().forEach(call -> calls.add(call(call)));
     var alone = json.putArray("solo_calls");
@@ -157,7 +160,9 @@ public final class MetricsJson {
     Json.put(json, "start_skew_ms", metrics.startSkew());
     json.put(
         "resource_contention_detected",
-        metrics.succeeded() ? Boolean.valueOf(metrics.contentionDetected()) : null);
+        (metrics.succeeded() && metrics.mayContend())
+            ? Boolean.valueOf(metrics.contentionDetected())
+            : null);
     var reasons = json.putArray("contention_reasons");
     metrics.contention().forEach(reasons::add);
     Json.put(json, "true_speedup_missing", metrics.trueSpeedupMissing());

@@ -27,6 +27,8 @@ final class SummaryJson {
     var measured = verdicts.stream().map(CellVerdict::cell).toList();
     json.set("runtimes", RuntimesJson.of(measured));
     json.set("models", SpreadJson.models(measured));
+    json.set("single", SingleJson.of(measured));
+    json.set("scaling", ScalingJson.of(measured));
     json.set("correlations_by_model", SpreadJson.correlations(measured));
     return json;
   }
@@ -52,7 +54,7 @@ final class SummaryJson {
     json.put("outcome", verdict.outcome().name());
     json.put("enforced", verdict.enforced());
     var metrics = json.putObject("metrics");
-    for (var figure : SummaryFigure.all()) {
+    for (var figure : SummaryFigure.of(cell)) {
       metrics.set(figure.name(), figure(cell, figure));
     }
     metrics.set("ttft_ms", ttft(cell));

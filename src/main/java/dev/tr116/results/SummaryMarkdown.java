@@ -42,6 +42,8 @@ final class SummaryMarkdown {
     }
     var measured = verdicts.stream().map(CellVerdict::cell).toList();
     RuntimesMarkdown.of(text, measured);
+    SingleMarkdown.of(text, measured);
+    ScalingMarkdown.of(text, measured);
     SpreadMarkdown.models(text, measured);
     SpreadMarkdown.correlations(text, measured);
     if (verdicts.isEmpty()) {
@@ -66,7 +68,7 @@ final class SummaryMarkdown {
     text.append(" runs measured.");
     leftOut(text, cell);
     text.append("\n\n");
-    table(text, SummaryFigure.all(), cell);
+    table(text, SummaryFigure.of(cell), cell);
     if (StageSummary.hasSeveral(cell)) {
       text.append("\nBy stage, from the call's request or the work's begin to its end:\n\n");
       table(text, StageSummary.figures(cell), cell);

@@ -23,7 +23,9 @@ final class TraceLines {
     var bytes = new ByteArrayOutputStream();
     var mapper = new ObjectMapper();
     try (var gzip = new GZIPOutputStream(bytes)) {
-      writeAll(gzip, mapper, "concurrent", run.agents());
+      var part = run.id().cell().isSideBySide() ? "concurrent" : "single";
+      writeAll(gzip, mapper, "primer", run.primers());
+      writeAll(gzip, mapper, part, run.agents());
       writeAll(gzip, mapper, "solo", run.solo());
     } catch (IOException impossible) {
       throw new UncheckedIOException("a trace in memory can always be written", impossible);

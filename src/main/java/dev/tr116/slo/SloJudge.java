@@ -33,8 +33,9 @@ public final class SloJudge {
   }
 
   /**
-   * Every objective in force, judged over a cell's runs, in the order of {@link SloMetric}: means
-   * by their interval, percentiles by their bounds, counted events as they were observed.
+   * Every objective in force that applies to the cell, judged over its runs, in the order of {@link
+   * SloMetric}: means by their interval, percentiles by their bounds, counted events as they were
+   * observed.
    */
   public List<Verdict> judge(CellMetrics cell) {
     return measure(cell).entrySet().stream()
@@ -100,7 +101,9 @@ public final class SloJudge {
     var measured = new LinkedHashMap<Objective, Measurement>();
     for (var metric : SloMetric.values()) {
       var limit = limits.get(metric);
-      if (limit != null && (metric != SloMetric.COST_PER_1000 || pricePerHour.isPresent())) {
+      if (limit != null
+          && (metric != SloMetric.COST_PER_1000 || pricePerHour.isPresent())
+          && Applicability.of(metric, limit, cell)) {
         measured.put(new Objective(metric, limit), measurements.of(metric));
       }
     }

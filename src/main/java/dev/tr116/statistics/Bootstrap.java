@@ -48,7 +48,7 @@ public final class Bootstrap {
    * @return nothing with fewer than {@link #FEWEST} observations
    */
   public Optional<Interval> of(int n, ToDoubleFunction<int[]> statistic) {
-    return of(new int[] {n}, draws -> statistic.applyAsDouble(draws[0]));
+    return ofSeveral(new int[] {n}, draws -> statistic.applyAsDouble(draws[0]));
   }
 
   /**
@@ -61,10 +61,22 @@ public final class Bootstrap {
     if (Arrays.stream(a).anyMatch(x -> x <= 0) || Arrays.stream(b).anyMatch(x -> x <= 0)) {
       return Optional.empty();
     }
-    return of(new int[] {a.length, b.length}, draws -> mean(b, draws[1]) / mean(a, draws[0]));
+    return ofSeveral(
+        new int[] {a.length, b.length}, draws -> mean(b, draws[1]) / mean(a, draws[0]));
   }
 
-  private Optional<Interval> of(int[] sizes, ToDoubleFunction<int[][]> statistic) {
+  /**
+   * The interval of the difference of two samples' means, b less a, each drawn by itself.
+   *
+   * @return nothing when either has fewer than {@link #FEWEST} values
+   */
+  public Optional<Interval> ofDifference(double[] a, double[] b) {
+    return ofSeveral(
+        new int[] {a.length, b.length}, draws -> mean(b, draws[1]) - mean(a, draws[0]));
+  }
+
+  /** The interval of a statistic over several samples, each drawn by itself. */
+  Optional<Interval> ofSeveral(int[] sizes, ToDoubleFunction<int[][]> statistic) {
     if (Arrays.stream(sizes).anyMatch(n -> n < FEWEST)) {
       return Optional.empty();
     }

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * Agents that ran side by side, released by one barrier.
+ * Agents that ran side by side, released by one barrier; in the suite {@code single} one after the
+ * other, each with the server for itself.
  *
  * @param id which run of which cell
  * @param backend what answered
@@ -20,6 +21,8 @@ import java.util.NoSuchElementException;
  * @param reusedSolo each agent that was not, because another run of the cell had done so; an agent
  *     in neither list has no solo baseline
  * @param status how it ended
+ * @param primers of each agent whose server had to load the model with its options first, the
+ *     unmeasured call that had it do so
  */
 public record DualRun(
     RunId id,
@@ -30,11 +33,27 @@ public record DualRun(
     List<AgentRun> agents,
     List<AgentRun> solo,
     List<ReusedSolo> reusedSolo,
-    RunStatus status) {
+    RunStatus status,
+    List<AgentRun> primers) {
   public DualRun {
     agents = List.copyOf(agents);
     solo = List.copyOf(solo);
     reusedSolo = List.copyOf(reusedSolo);
+    primers = List.copyOf(primers);
+  }
+
+  /** A run whose models were loaded by nobody in particular. */
+  public DualRun(
+      RunId id,
+      BackendDescription backend,
+      Instant startedAt,
+      long released,
+      long ended,
+      List<AgentRun> agents,
+      List<AgentRun> solo,
+      List<ReusedSolo> reusedSolo,
+      RunStatus status) {
+    this(id, backend, startedAt, released, ended, agents, solo, reusedSolo, status, List.of());
   }
 
   /** A run that reuses nothing of another. */

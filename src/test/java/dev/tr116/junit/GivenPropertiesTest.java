@@ -1,13 +1,16 @@
 package dev.tr116.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.tr116.plan.SettingsException;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -52,6 +55,25 @@ class GivenPropertiesTest {
             entry("tr116.runs", "3"));
   }
 
+  @Test
+  void declaredScenariosAreThoseThatRun() throws IOException {
+    var given = given("", OwnScenarios.class);
+
+    assertThat(given)
+        .containsEntry("tr116.scenario.readers", "collector: num_ctx=512; critic: ")
+        .containsEntry("tr116.scenario.pair", "one: ; two: num_gpu=40,temperature=0.1")
+        .containsEntry("tr116.scenarios", "readers,pair");
+    assertThat(given("", OwnScenarios.class, "tr116.scenarios=pair"))
+        .containsEntry("tr116.scenarios", "pair");
+  }
+
+  @Test
+  void twoScenariosOfOneNameAreRefused() {
+    assertThatThrownBy(() -> given("", Doubled.class))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("\"readers\") stands there twice");
+  }
+
   private Map<String, String> given(String file, Class<?> annotated, String... commandLine)
       throws IOException {
     Files.writeString(folder.resolve(GivenProperties.FILE), file);
@@ -62,10 +84,27 @@ class GivenPropertiesTest {
     }
     try (var loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
       return GivenProperties.of(
-          loader, Optional.of(annotated.getAnnotation(AgentBenchmark.class)), system);
+          loader,
+          Optional.of(annotated.getAnnotation(AgentBenchmark.class)),
+          List.of(annotated.getAnnotationsByType(AgentScenario.class)),
+          system);
     }
   }
 
   @AgentBenchmark(models = "qwen2.5", runs = 3)
   private static final class ThreeRuns {}
+
+  @AgentBenchmark
+  @AgentScenario(
+      name = "readers",
+      agents = {"collector: num_ctx=512", "critic: "})
+  @AgentScenario(
+      name = "pair",
+      agents = {"one: ", "two: num_gpu=40,temperature=0.1"})
+  private static final class OwnScenarios {}
+
+  @AgentBenchmark
+  @AgentScenario(name = "readers", agents = "collector:")
+  @AgentScenario(name = "readers", agents = "insight:")
+  private static final class Doubled {}
 }

@@ -36,18 +36,18 @@ class AnalysisCsvTest {
                 + "energy_source,mean_watts_concurrent,joules_concurrent,joules_alone,"
                 + "joules_per_token_concurrent,joules_per_token_alone,tokens_per_joule,"
                 + "energy_ratio,joules_gpu_concurrent,joules_cpu_concurrent,"
-                + "joules_total_concurrent,energy_missing,"
+                + "joules_total_concurrent,energy_missing,options,agents,mean_slowdown,"
                 + "collector_wall_ms,collector_solo_wall_ms,collector_solo_levelled_wall_ms,"
                 + "collector_solo_from_run,collector_slowdown,collector_slowdown_levelled,"
                 + "collector_ttft_ms,"
                 + "collector_throughput_tok_s,collector_decode_rate_tok_s,collector_mean_watts_alone,"
-                + "collector_eval_count,"
+                + "collector_load_ms,collector_eval_count,"
                 + "collector_failure,"
                 + "insight_wall_ms,insight_solo_wall_ms,insight_solo_levelled_wall_ms,"
                 + "insight_solo_from_run,insight_slowdown,insight_slowdown_levelled,"
                 + "insight_ttft_ms,"
                 + "insight_throughput_tok_s,insight_decode_rate_tok_s,insight_mean_watts_alone,"
-                + "insight_eval_count,"
+                + "insight_load_ms,insight_eval_count,"
                 + "insight_failure");
   }
 

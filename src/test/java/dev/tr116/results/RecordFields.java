@@ -93,6 +93,9 @@ final class RecordFields {
   /** What stands there besides. */
   private static final List<String> BESIDES =
       """
+      options
+      agents[].load_ms
+      agents[].primer
       agents[].sent_options.num_gpu
       agents[].sent_options.num_ctx
       agents[].sent_options.temperature

@@ -11,6 +11,7 @@ import dev.tr116.Verdicts;
 import dev.tr116.metrics.CellMetrics;
 import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.metrics.Energy;
+import dev.tr116.plan.AgentRole;
 import dev.tr116.plan.SloLimit;
 import dev.tr116.plan.SloMetric;
 import dev.tr116.trace.FailureKind;
@@ -342,5 +343,23 @@ class SloJudgeTest {
       SloMetric metric, double target, double alert, Traces.RunBuilder... runs) {
     var judge = new SloJudge(Map.of(metric, new SloLimit(target, alert)), Optional.empty());
     return judge.judge(Verdicts.cell(runs)).getFirst();
+  }
+
+  @Test
+  void holdsTheSpeedupOfThreeAgentsAgainstALimitOfTheUsersOnly() {
+    var three =
+        Verdicts.cell(
+            Traces.run(1)
+                .agents(
+                    Traces.agent(COLLECTOR, 1000),
+                    Traces.agent(INSIGHT, 1000),
+                    Traces.agent(new AgentRole("critic"), 1000))
+                .solo());
+    var metric = SloMetric.CONCURRENCY_SPEEDUP;
+    var tr116 = new SloJudge(Map.of(metric, metric.standard().orElseThrow()), Optional.empty());
+    var own = new SloJudge(Map.of(metric, new SloLimit(2.8, 2.5)), Optional.empty());
+
+    assertThat(tr116.judge(three)).isEmpty();
+    assertThat(own.judge(three)).singleElement().extracting(Verdict::metric).isEqualTo(metric);
   }
 }

@@ -99,7 +99,7 @@ record Identity(
         .setTestCaseName(name)
         .setTestCaseId(ResultsUtils.md5(key))
         .setHistoryId(ResultsUtils.md5(key))
-        .setTitlePath(List.of(suite(), cell.model().displayName(), cell.scenario()));
+        .setTitlePath(List.of(suite(), cell.model().displayName(), cell.shortName()));
     result.setParameters(new ArrayList<>(runParameters()));
     var labels = new ArrayList<>(result.getLabels());
     labels.removeIf(label -> REPLACED_LABELS.contains(label.getName()));
@@ -121,7 +121,7 @@ record Identity(
     return List.of(
         ResultsUtils.createParentSuiteLabel(suite()),
         ResultsUtils.createSuiteLabel(cell.model().displayName()),
-        ResultsUtils.createSubSuiteLabel(cell.scenario()),
+        ResultsUtils.createSubSuiteLabel(cell.shortName()),
         ResultsUtils.createLabel("model", cell.model().tag()),
         ResultsUtils.createLabel("scenario", cell.scenario()),
         ResultsUtils.createLabel("runtime", cell.runtime()),

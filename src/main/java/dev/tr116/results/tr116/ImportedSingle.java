@@ -1,6 +1,9 @@
 package dev.tr116.results.tr116;
 
+import dev.tr116.metrics.PercentChange;
+import dev.tr116.metrics.SingleComparison;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -69,9 +72,37 @@ public record ImportedSingle(
         .average();
   }
 
+  /**
+   * The same work compared as a cell of the suite {@code single} is; nothing where the sides are
+   * not runs that belong together.
+   */
+  public Optional<SingleComparison> comparison() {
+    var paired =
+        !baseline.isEmpty()
+            && baseline.stream()
+                .map(SingleSample::run)
+                .toList()
+                .equals(chimera.stream().map(SingleSample::run).toList());
+    return paired
+        ? Optional.of(
+            SingleComparison.of(
+                IntStream.range(0, baseline.size())
+                    .mapToObj(
+                        i ->
+                            new SingleComparison.Pair(
+                                sample(baseline.get(i)), sample(chimera.get(i))))
+                    .toList()))
+        : Optional.empty();
+  }
+
+  private static SingleComparison.Sample sample(SingleSample sample) {
+    return new SingleComparison.Sample(
+        sample.throughput(), sample.ttft(), OptionalDouble.empty(), OptionalDouble.empty());
+  }
+
   private static OptionalDouble percentMore(OptionalDouble baseline, OptionalDouble chimera) {
-    return baseline.isPresent() && chimera.isPresent() && baseline.getAsDouble() > 0
-        ? OptionalDouble.of(100 * (chimera.getAsDouble() / baseline.getAsDouble() - 1))
+    return baseline.isPresent() && chimera.isPresent()
+        ? PercentChange.between(baseline.getAsDouble(), chimera.getAsDouble())
         : OptionalDouble.empty();
   }
 }

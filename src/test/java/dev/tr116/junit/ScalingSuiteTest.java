@@ -1,0 +1,169 @@
+package dev.tr116.junit;
+
+import static dev.tr116.assertj.AgentAssertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.tr116.plan.Model;
+import dev.tr116.plan.Property;
+import dev.tr116.server.script.Answer;
+import dev.tr116.server.script.DecodeRate;
+import dev.tr116.server.script.Script;
+import dev.tr116.server.script.ScriptedServer;
+import dev.tr116.server.script.SharedGpu;
+import dev.tr116.slo.CellVerdict;
+import dev.tr116.trace.DualRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Agents on a device that follows the Universal Scalability Law with sigma 0.1 and kappa 0.02: the
+ * first token after 100 ms, then 40 tokens in 200 ms alone. N agents then need 300 (1 + 0.1 (N - 1)
+ * + 0.02 N (N - 1)) ms, so each decodes 1.21, 1.48 and 1.81 times slower beside one, two and three.
+ */
+@Timeout(120)
+class ScalingSuiteTest {
+  private static final Answer ANSWER =
+      Answer.of(Duration.ofMillis(100), 41, DecodeRate.of(200).slowedBy(1.21, 1.48, 1.81));
+
+  @RegisterExtension private final BenchmarkLaunch launch = new BenchmarkLaunch();
+
+  @TempDir private Path results;
+
+  private final SharedGpu gpu = new SharedGpu();
+  private final List<ScriptedServer> servers =
+      Stream.generate(() -> ScriptedServer.start(Model.named("gemma3"))).limit(4).toList();
+
+  @BeforeEach
+  void measureThoseServers() {
+    servers.forEach(server -> server.always(Script.answer().generate(gpu.slot(), ANSWER).done()));
+    launch.set(Property.RESULTS, results);
+    launch.set(Property.SESSION, "night");
+    launch.set(Property.RUNS, 3);
+  }
+
+  @AfterEach
+  void close() {
+    servers.forEach(ScriptedServer::close);
+  }
+
+  @Test
+  void theLawOfTheDeviceIsFoundAgain() throws IOException {
+    launch.set(Property.AGENTS, "1,2,3,4");
+    useServers(4);
+
+    launch.run(Scaled.class).testEvents().assertStatistics(e -> e.succeeded(16).failed(0));
+
+    var session = new SessionFiles(results.resolve("night"));
+    var scaling = session.summary().at("/scaling/0");
+    assertThat(scaling.at("/by_agents")).hasSize(4);
+    speedup(scaling.at("/by_agents/0/true_speedup/mean").doubleValue(), 1);
+    speedup(scaling.at("/by_agents/1/true_speedup/mean").doubleValue(), 2 / 1.14);
+    speedup(scaling.at("/by_agents/3/true_speedup/mean").doubleValue(), 4 / 1.54);
+    assertThat(scaling.at("/by_agents/3/mean_slowdown/mean").doubleValue())
+        .isCloseTo(1.54, within(0.4));
+    assertThat(scaling.at("/by_agents/3/fairness/mean").doubleValue()).isGreaterThan(0.9);
+    assertThat(scaling.at("/usl/sigma").doubleValue()).isCloseTo(0.1, within(0.15));
+    assertThat(scaling.at("/usl/kappa").doubleValue()).isCloseTo(0.02, within(0.06));
+    assertThat(scaling.at("/usl/r_squared").doubleValue()).isGreaterThan(0.8);
+    assertThat(scaling.at("/usl/sigma_interval")).hasSize(2);
+    assertThat(scaling.at("/best/agents").intValue()).isEqualTo(4);
+    assertThat(session.page()).contains("## Scaling, gemma3 (gpu80_ctx512_temp10)", "best N 4");
+    assertThat(launch.console()).contains("gemma3 · scaling: best N 4", "USL: sigma 0.");
+    assertThat(session.table()).hasSize(12);
+    assertThat(session.table().getLast().get("agents")).isEqualTo("4");
+    assertThat(session.table().getLast().get("agent-4_slowdown")).isNotEmpty();
+  }
+
+  @Test
+  void limitsThatNeedTwoAgentsAreHeldAgainstTwoOnly() throws IOException {
+    launch.set(Property.AGENTS, "1,2,3");
+    useServers(3);
+
+    launch.run(Scaled.class);
+
+    var runs = new SessionFiles(results.resolve("night")).records("scaling");
+    var alone = runs.get(0);
+    var pair = runs.get(3);
+    var three = runs.get(6);
+    assertThat(alone.at("/verdicts").findValuesAsText("slo"))
+        .containsExactly("ttft-p95", "error-rate");
+    assertThat(alone.at("/summary/resource_contention_detected").isNull()).isTrue();
+    assertThat(pair.at("/verdicts").findValuesAsText("slo"))
+        .contains("concurrency-speedup", "efficiency", "contention-rate");
+    assertThat(three.at("/verdicts").findValuesAsText("slo"))
+        .contains("efficiency", "contention-rate")
+        .doesNotContain("concurrency-speedup");
+  }
+
+  @Test
+  void agentsAreDealtToFewerServersInTurn() {
+    launch.set(Property.AGENTS, "3");
+    launch.set(Property.RUNS, 1);
+    useServers(2);
+
+    launch.run(Scaled.class).testEvents().assertStatistics(e -> e.failed(0));
+
+    // Warm-up, alone and together: two of three agents on the first server.
+    assertThat(servers.getFirst().prompts()).hasSize(6);
+    assertThat(servers.get(1).prompts()).hasSize(3);
+  }
+
+  @Test
+  void saysWhyThereIsNoFit() throws IOException {
+    launch.set(Property.AGENTS, "1,2");
+    launch.set(Property.RUNS, 1);
+    useServers(2);
+
+    launch.run(Scaled.class);
+
+    var scaling = new SessionFiles(results.resolve("night")).summary().at("/scaling/0");
+    assertThat(scaling.at("/usl").isNull()).isTrue();
+    assertThat(scaling.at("/usl_missing").textValue())
+        .startsWith("the law needs at least 3 different numbers of agents");
+    assertThat(scaling.at("/best/recommended").isNull()).isTrue();
+  }
+
+  private void useServers(int count) {
+    launch.set(
+        Property.ENDPOINTS,
+        servers.stream()
+            .limit(count)
+            .map(server -> server.endpoint().toString())
+            .collect(Collectors.joining(",")));
+  }
+
+  private static void speedup(double measured, double truth) {
+    assertThat(measured).isCloseTo(truth, within(0.25 * truth));
+  }
+
+  @AgentBenchmark(
+      models = "gemma3",
+      properties = {
+        "suites=scaling",
+        "backend=ollama",
+        "rerun=off",
+        "preflight=off",
+        "slo.enforce=false"
+      })
+  static class Scaled {
+    @DualAgentTest
+    void run(DualRun run) {
+      assertThat(run).succeeded();
+    }
+
+    @CellVerdictTest
+    void verdict(CellVerdict verdict) {
+      assertThat(verdict.cell().measured()).isNotEmpty();
+    }
+  }
+}
