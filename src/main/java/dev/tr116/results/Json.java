@@ -1,9 +1,11 @@
 package dev.tr116.results;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tr116.statistics.Interval;
@@ -14,8 +16,12 @@ import java.util.OptionalLong;
 
 /** Builds JSON objects in which what is absent stands as {@code null}. */
 final class Json {
+  /** Other characters than ASCII are escaped, so no tool can read them wrongly. */
   private static final ObjectMapper MAPPER =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .build();
 
   private Json() {}
 
@@ -52,7 +58,7 @@ final class Json {
     return MAPPER.valueToTree(value);
   }
 
-  /** Indented UTF-8 with a line end. */
+  /** Indented ASCII with a line end. */
   static byte[] bytes(JsonNode node) {
     try {
       return (MAPPER.writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8);

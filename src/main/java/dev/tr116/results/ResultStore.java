@@ -136,7 +136,8 @@ public final class ResultStore {
   }
 
   /**
-   * Writes what is derived from all runs: the table, the summaries and the session's end.
+   * Writes what is derived from all runs: the table, the summaries, the session's end and, last,
+   * the manifest of every raw file.
    *
    * @param complete whether every run was measured that was needed
    * @param ownTime what the program itself needed for each run, ms
@@ -152,6 +153,7 @@ public final class ResultStore {
         directory.resolve("summary.md"),
         SummaryMarkdown.of(session, all).getBytes(StandardCharsets.UTF_8));
     writeSession(complete ? "complete" : "partial", ownTime);
+    Manifest.of(session.name(), directory).write(directory);
   }
 
   private void writeSession(String status, List<Double> ownTime) {

@@ -85,6 +85,7 @@ class ResultStoreTest {
         .filteredOn(name -> !name.contains("run_"))
         .containsExactlyInAnyOrder(
             "analysis.csv",
+            "manifest.json",
             "session.json",
             "summary.json",
             "summary.md",
