@@ -2,6 +2,8 @@ package dev.tr116.agent;
 
 import dev.tr116.plan.AgentPlan;
 import dev.tr116.plan.BackendDescription;
+import dev.tr116.plan.CellConfiguration;
+import dev.tr116.plan.CellId;
 import dev.tr116.plan.GenerationOptions;
 import dev.tr116.plan.PlannedCell;
 import dev.tr116.plan.PlannedRun;
@@ -10,6 +12,7 @@ import dev.tr116.plan.Settings;
 import dev.tr116.plan.SoloPolicy;
 import dev.tr116.trace.AgentRun;
 import dev.tr116.trace.DualRun;
+import dev.tr116.trace.FallbackTaken;
 import dev.tr116.trace.ReusedSolo;
 import dev.tr116.trace.RunStatus;
 import java.net.URI;
@@ -17,7 +20,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Runs blocks: every agent alone, then all side by side, in an order that the seed rotates from run
@@ -36,6 +42,7 @@ public final class BlockRunner {
   private final String session;
   private final SoloRuns soloRuns = new SoloRuns();
   private final Residents residents = new Residents();
+  private final Map<CellId, FallbackTaken> fallbacks = new ConcurrentHashMap<>();
 
   /**
    * A runner for one session.
@@ -63,11 +70,11 @@ public final class BlockRunner {
   }
 
   /**
-   * Loads the cell's model with the options of every agent, unmeasured.
+   * Loads the model of a configuration with the options of every agent, unmeasured.
    *
    * @return what each agent did, for telling a failure; it enters no figure
    */
-  public List<AgentRun> warmUp(PlannedCell cell) {
+  public List<AgentRun> warmUp(PlannedCell cell, CellConfiguration configuration) {
     var outcomes = new ArrayList<AgentRun>();
     var runtime = runtimes.named(cell.id().runtime());
     residents.forget();
@@ -76,6 +83,7 @@ public final class BlockRunner {
           agents(
               workload.firstCall(),
               cell.runs().getFirst(),
+              configuration,
               "warm-up " + block,
               OptionalInt.of(WARM_UP_TOKENS));
       var interrupted =
@@ -88,6 +96,23 @@ public final class BlockRunner {
       agents.forEach(agent -> outcomes.add(agent.outcome()));
     }
     return outcomes;
+  }
+
+  /** Measures the runs of a cell with less than was asked for, from now on. */
+  public void fallBack(CellId cell, FallbackTaken taken) {
+    fallbacks.put(cell, taken);
+  }
+
+  /** What the runs of a cell are measured with instead of what was asked for. */
+  public Optional<FallbackTaken> fallbackOf(CellId cell) {
+    return Optional.ofNullable(fallbacks.get(cell));
+  }
+
+  /** What a run's agents ask of their servers. */
+  public CellConfiguration configurationOf(PlannedRun planned) {
+    return fallbackOf(planned.id().cell())
+        .map(FallbackTaken::used)
+        .orElseGet(() -> CellConfiguration.of(planned));
   }
 
   /** Runs one block and keeps whatever happened, whether it succeeded or not. */
@@ -134,7 +159,8 @@ public final class BlockRunner {
   private GenerationOptions sentOptions(PlannedRun planned, AgentPlan plan, OptionalInt cap) {
     var options = plan.options();
     if (!options.values().containsKey("seed")) {
-      var position = place(planned, planned.scenario().agents().indexOf(plan));
+      var roles = planned.scenario().agents().stream().map(AgentPlan::role).toList();
+      var position = place(planned, roles.indexOf(plan.role()));
       options = options.with("seed", settings.seed() + 100L * planned.id().number() + position);
     }
     if (cap.isPresent()) {
@@ -154,12 +180,17 @@ public final class BlockRunner {
   }
 
   private List<Agent> agents(PlannedRun planned, String part) {
-    return agents(workload, planned, part, settings.numPredict());
+    return agents(workload, planned, configurationOf(planned), part, settings.numPredict());
   }
 
-  private List<Agent> agents(Workload work, PlannedRun planned, String part, OptionalInt cap) {
+  private List<Agent> agents(
+      Workload work,
+      PlannedRun planned,
+      CellConfiguration configuration,
+      String part,
+      OptionalInt cap) {
     var agents = new ArrayList<Agent>();
-    var plans = planned.scenario().agents();
+    var plans = configuration.agents();
     for (var i = 0; i < plans.size(); i++) {
       var plan = plans.get(i);
       var key = planned.id().key() + "\n" + part + "\n" + plan.role() + "\n";
@@ -168,7 +199,7 @@ public final class BlockRunner {
               new Agent.Orders(
                   plan.role(),
                   Settings.endpointOf(place(planned, i), endpoints),
-                  planned.id().cell().model(),
+                  configuration.model(),
                   plan.options(),
                   sentOptions(planned, plan, cap),
                   work,

@@ -16,6 +16,7 @@ import dev.tr116.plan.PlannedCell;
 import dev.tr116.plan.PlannedRun;
 import dev.tr116.plan.RunId;
 import dev.tr116.preflight.PreflightReport;
+import dev.tr116.results.FailureLog;
 import dev.tr116.results.ResultStore;
 import dev.tr116.results.Session;
 import dev.tr116.results.SessionName;
@@ -54,6 +55,8 @@ final class BenchmarkSession implements AutoCloseable {
   private final SessionConsole console;
   private final SessionReporter report = new SessionReporter();
   private final OwnTime ownTime = new OwnTime();
+  private final FailureNotes failures;
+  private final WarmUps warmUps;
   private final Set<CellId> warm = new HashSet<>();
   private final Set<RunId> notNeeded = new HashSet<>();
   private final Optional<RegressionGate> gate;
@@ -101,6 +104,8 @@ final class BenchmarkSession implements AutoCloseable {
     this.loads = preflight.begin(store, console);
     this.calibrators = calibrators();
     console.calibrated(calibrators.all());
+    this.failures = new FailureNotes(FailureLog.in(session.directory()), inspector);
+    this.warmUps = new WarmUps(runner, settings.fallback(), failures, console);
     this.recorder =
         new BlockRecorder(
             session,
@@ -208,6 +213,7 @@ final class BenchmarkSession implements AutoCloseable {
     report.publish(measured);
     ownTime.add(measured.run(), System.nanoTime() - began);
     power.news().forEach(console::power);
+    failures.measured(record.run());
     return measured;
   }
 
@@ -216,17 +222,21 @@ final class BenchmarkSession implements AutoCloseable {
     if (store.runsOf(cell.id()).isEmpty()) {
       return Optional.empty();
     }
-    if (plan.settings().rerun().appliesTo(backend.description())) {
-      measureOutliersAgain(cell);
-    }
+    measureOutliersAgain(cell);
     var verdict = verdict(cell);
     store.keep(verdict);
     console.judged(verdict);
     return Optional.of(verdict);
   }
 
+  /** Once each, however often the cell is judged. */
   private void measureOutliersAgain(PlannedCell cell) {
-    RunOutliers.flagged(store.metricsOf(cell.id()))
+    var metrics = store.metricsOf(cell.id());
+    var wanted = plan.settings().rerun().appliesTo(backend.description());
+    if (!wanted || !metrics.reruns().isEmpty()) {
+      return;
+    }
+    RunOutliers.flagged(metrics)
         .forEach(
             (number, because) ->
                 cell.runs().stream()
@@ -234,7 +244,9 @@ final class BenchmarkSession implements AutoCloseable {
                     .forEach(
                         run -> {
                           console.again(run, because);
-                          store.keep(recorder.again(run, because));
+                          var record = recorder.again(run, because);
+                          store.keep(record);
+                          failures.measured(record.run());
                         }));
   }
 
@@ -276,8 +288,8 @@ final class BenchmarkSession implements AutoCloseable {
     if (warm.add(cell)) {
       var planned =
           plan.matrix().cells().stream().filter(c -> c.id().equals(cell)).findFirst().orElseThrow();
-      console.warmedUp(cell, runner.warmUp(planned));
-      loads.warmedUp(planned);
+      warmUps.warmUp(planned);
+      loads.warmedUp(runner.configurationOf(planned.runs().getFirst()).applyTo(planned));
     }
   }
 
@@ -292,6 +304,7 @@ final class BenchmarkSession implements AutoCloseable {
       for (var cell : plan.matrix().cells()) {
         var judged = store.verdicts().stream().anyMatch(v -> v.cell().id().equals(cell.id()));
         if (!judged && !store.runsOf(cell.id()).isEmpty()) {
+          measureOutliersAgain(cell);
           store.keep(verdict(cell));
         }
       }

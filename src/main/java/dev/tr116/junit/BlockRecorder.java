@@ -59,7 +59,8 @@ final class BlockRecorder {
   private RunRecord record(
       PlannedRun planned, Function<PlannedRun, DualRun> block, List<String> because) {
     var memory = machine.memory();
-    loads.before(planned);
+    var asked = runner.configurationOf(planned).applyTo(planned);
+    loads.before(asked);
     var runtime = planned.id().cell().runtime();
     calibrators.wake(runtime);
     var before = JvmActivity.now();
@@ -72,7 +73,7 @@ final class BlockRecorder {
             new Instrument(
                 calibrators.of(runtime), window, spent.garbageCollection(), spent.compilation()));
     var metrics =
-        loads.after(planned, DualRunMetrics.of(run, instrument).with(machine.energy(run)));
+        loads.after(asked, DualRunMetrics.of(run, instrument).with(machine.energy(run)));
     if (!metrics.doubts().isEmpty() && !run.solo().isEmpty()) {
       runner.distrust(planned.id());
     }
@@ -82,16 +83,17 @@ final class BlockRecorder {
         metrics,
         judge.judge(metrics),
         session.environment(),
-        served.about(planned.id().cell().model()),
+        served.about(runner.configurationOf(planned).model()),
         sentOptions(planned),
         instrument,
         because,
-        machine.memoryAround(run, memory));
+        machine.memoryAround(run, memory),
+        runner.fallbackOf(planned.id().cell()));
   }
 
   private Map<String, Map<String, Object>> sentOptions(PlannedRun planned) {
     var sent = new HashMap<String, Map<String, Object>>();
-    for (var agent : planned.scenario().agents()) {
+    for (var agent : runner.configurationOf(planned).agents()) {
       var options = runner.sentOptions(planned, agent);
       sent.put(agent.role().name(), SentOptions.of(session.settings().backend(), options).values());
     }

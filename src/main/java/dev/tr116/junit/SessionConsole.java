@@ -119,6 +119,11 @@ final class SessionConsole {
     }
   }
 
+  /** Less than was asked for is tried, taken, or was of no use. */
+  void fallback(CellId cell, String decision) {
+    print("warm-up of " + cell.displayName() + ": " + decision);
+  }
+
   void finished(MeasuredRun measured, Duration took) {
     done++;
     spent = spent.plus(took);

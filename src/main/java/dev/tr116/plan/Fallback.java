@@ -22,7 +22,7 @@ public record Fallback(boolean automatic, List<Step> steps) {
   public sealed interface Step {}
 
   /**
-   * Another value of an option for every agent that sets it.
+   * Another value of an option for every agent that asks for more; for all where none sets it.
    *
    * @param name e.g. {@code num_gpu}
    * @param value a value that {@link GenerationOptions} can hold

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -58,10 +59,20 @@ final class Json {
     return MAPPER.valueToTree(value);
   }
 
+  /** One line of ASCII with its end. */
+  static byte[] line(JsonNode node) {
+    return (text(MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT), node) + "\n")
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
   /** Indented ASCII with a line end. */
   static byte[] bytes(JsonNode node) {
+    return (text(MAPPER.writer(), node) + "\n").getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static String text(ObjectWriter writer, JsonNode node) {
     try {
-      return (MAPPER.writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8);
+      return writer.writeValueAsString(node);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a tree of plain nodes can always be written", impossible);
     }

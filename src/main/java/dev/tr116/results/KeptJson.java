@@ -45,19 +45,10 @@ record KeptJson(Path file, String at, JsonNode node) {
    */
   static KeptJson read(Path file) {
     try {
-      var node = MAPPER.readTree(Files.readAllBytes(file));
-      if (!node.isObject()) {
-        throw new UnreadableRecordException(file, "holds no JSON object");
-      }
-      return new KeptJson(file, "", node);
+      return new KeptJson(file, "", object(MAPPER.readTree(Files.readAllBytes(file)), file));
     } catch (JsonProcessingException broken) {
       var where = broken.getLocation();
-      throw new UnreadableRecordException(
-          file,
-          "is no JSON: "
-              + broken.getOriginalMessage()
-              + (where == null ? "" : " in line " + where.getLineNr()),
-          broken);
+      throw broken(file, broken, where == null ? "" : " in line " + where.getLineNr());
     } catch (NoSuchFileException missing) {
       throw new UnreadableRecordException(file, "is missing", missing);
     } catch (IOException unreadable) {
@@ -68,6 +59,32 @@ record KeptJson(Path file, String at, JsonNode node) {
   /** Whether there is such a field; older records lack some. */
   boolean has(String field) {
     return node.has(field);
+  }
+
+  /**
+   * The object in one line of a file.
+   *
+   * @throws UnreadableRecordException when it holds no JSON object
+   */
+  static KeptJson line(Path file, int number, String text) {
+    try {
+      return new KeptJson(file, "line " + number + ": ", object(MAPPER.readTree(text), file));
+    } catch (JsonProcessingException broken) {
+      throw broken(file, broken, " in line " + number);
+    }
+  }
+
+  private static JsonNode object(JsonNode node, Path file) {
+    if (!node.isObject()) {
+      throw new UnreadableRecordException(file, "holds no JSON object");
+    }
+    return node;
+  }
+
+  private static UnreadableRecordException broken(
+      Path file, JsonProcessingException broken, String where) {
+    return new UnreadableRecordException(
+        file, "is no JSON: " + broken.getOriginalMessage() + where, broken);
   }
 
   /** A text that must be there. */
@@ -146,6 +163,13 @@ record KeptJson(Path file, String at, JsonNode node) {
       throw wrong(field, "is " + shown(value) + " instead of an object");
     }
     return new KeptJson(file, at + field + ".", value);
+  }
+
+  /** An object inside that may be {@code null}, and is missing in older records. */
+  Optional<KeptJson> optionalObject(String field) {
+    return node.path(field).isMissingNode() || value(field).isNull()
+        ? Optional.empty()
+        : Optional.of(object(field));
   }
 
   /** The objects of a list inside. */

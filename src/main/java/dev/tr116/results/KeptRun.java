@@ -6,11 +6,13 @@ import dev.tr116.plan.GenerationOptions;
 import dev.tr116.plan.RunId;
 import dev.tr116.results.RunRecord.ServedModel;
 import dev.tr116.telemetry.Environment;
+import dev.tr116.trace.FallbackTaken;
 import dev.tr116.trace.RunStatus;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -26,6 +28,7 @@ import java.util.OptionalDouble;
  * @param environment the machine
  * @param fingerprint of machine, server and model
  * @param served the model as its server described it
+ * @param fallback what was measured instead of what was asked for; empty when it is that
  * @param record the file
  */
 public record KeptRun(
@@ -39,6 +42,7 @@ public record KeptRun(
     Environment environment,
     String fingerprint,
     ServedModel served,
+    Optional<FallbackTaken> fallback,
     Path record) {
   public KeptRun {
     agents = List.copyOf(agents);

@@ -8,11 +8,13 @@ import dev.tr116.plan.RunId;
 import dev.tr116.results.KeptRun.Figures;
 import dev.tr116.results.KeptRun.KeptAgent;
 import dev.tr116.results.RunRecord.ServedModel;
+import dev.tr116.trace.FallbackTaken;
 import dev.tr116.trace.RunStatus;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a {@code metrics.json}. */
 final class KeptRunReader {
@@ -32,8 +34,9 @@ final class KeptRunReader {
       throw json.wrong("agents", "names no agent");
     }
     var environment = json.object("environment");
+    var fallback = json.optionalObject("fallback").map(FallbackJson::read);
     return new KeptRun(
-        id(session, json, agents),
+        id(session, json, asked(agents, fallback)),
         json.text("definitions"),
         json.instant("started_at"),
         json.parsed("status", KeptRunReader::status),
@@ -44,17 +47,25 @@ final class KeptRunReader {
         environment.text("fingerprint"),
         new ServedModel(
             environment.optionalText("model_digest"), environment.optionalText("quantization")),
+        fallback,
         file);
   }
 
-  private static RunId id(Path session, KeptJson json, List<KeptAgent> agents) {
+  /** The options of the cell's identity: what was asked for, whatever was measured instead. */
+  private static GenerationOptions asked(List<KeptAgent> agents, Optional<FallbackTaken> fallback) {
+    return fallback
+        .map(taken -> taken.attempted().agents().getLast().options())
+        .orElseGet(() -> agents.getLast().options());
+  }
+
+  private static RunId id(Path session, KeptJson json, GenerationOptions options) {
     var cell =
         new CellId(
             json.text("suite"),
             json.text("runtime"),
             json.parsed("model", Model::new),
             json.text("scenario"),
-            json.has("options") ? json.text("options") : agents.getLast().options().label());
+            json.has("options") ? json.text("options") : options.label());
     var id = new RunId(cell, json.wholeNumber("run_number", 1));
     var folder = session.relativize(json.file().getParent());
     if (!folder.equals(id.directory())) {

@@ -6,6 +6,7 @@ import dev.tr116.plan.Property;
 import dev.tr116.results.KeptRun.KeptAgent;
 import dev.tr116.slo.Conditions;
 import dev.tr116.telemetry.Environment;
+import dev.tr116.trace.FallbackTaken;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,6 +72,7 @@ final class LikeConditions {
       values.put(agent.role() + " options", agent.options().toString());
       values.put(agent.role() + " sent options", sent(agent));
     }
+    values.put("fallback", run.fallback().map(LikeConditions::fallback).orElse("none"));
     values.put("fingerprint", run.fingerprint());
     return values;
   }
@@ -88,6 +90,10 @@ final class LikeConditions {
     values.put("cores", String.valueOf(machine.cores()));
     values.put("gpu", String.join("; ", machine.gpu()));
     return values;
+  }
+
+  private static String fallback(FallbackTaken taken) {
+    return "to " + taken.used() + " from " + taken.attempted();
   }
 
   /** The seed differs from run to run by plan; its origin is compared with the session. */

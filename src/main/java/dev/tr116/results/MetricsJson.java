@@ -41,6 +41,7 @@ public final class MetricsJson {
     record.metrics().doubts().forEach(doubts::add);
     var rerun = json.putArray("rerun_because");
     record.rerunBecause().forEach(rerun::add);
+    json.set("fallback", record.fallback().map(FallbackJson::of).orElse(null));
     json.set("backend", BackendJson.of(run.backend()));
     var agents = json.putArray("agents");
     for (var i = 0; i < run.agents().size(); i++) {
@@ -60,6 +61,7 @@ public final class MetricsJson {
     var json = Json.object();
     json.put("role", run.role().name());
     json.put("endpoint", run.endpoint().toString());
+    json.put("model", run.model().tag());
     var options = json.putObject("options");
     run.options().values().forEach((name, value) -> options.set(name, Json.value(value)));
     var sent = json.putObject("sent_options");

@@ -7,6 +7,7 @@ import dev.tr116.plan.Property;
 import dev.tr116.plan.SettingsException;
 import dev.tr116.preflight.Finding;
 import dev.tr116.slo.CellVerdict;
+import dev.tr116.trace.FallbackTaken;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ public final class ResultStore {
   private final List<Rerun> reruns = new ArrayList<>();
   private final Map<CellId, CellVerdict> verdicts = new LinkedHashMap<>();
   private final Set<Finding> findings = new LinkedHashSet<>();
+  private final Map<CellId, FallbackTaken> fallbacks = new LinkedHashMap<>();
 
   private ResultStore(Session session) {
     this.session = session;
@@ -66,6 +68,7 @@ public final class ResultStore {
     if (record.rerunBecause().isEmpty()) {
       var stored = write(record, folder);
       runs.add(stored);
+      record.fallback().ifPresent(taken -> fallbacks.put(record.run().id().cell(), taken));
       return stored;
     }
     var stored = write(record, folder.resolveSibling(folder.getFileName() + "_again"));
@@ -148,10 +151,13 @@ public final class ResultStore {
         directory.resolve("analysis.csv"),
         AnalysisCsv.of(session, runs).getBytes(StandardCharsets.UTF_8));
     var all = verdicts();
-    AtomicFile.write(directory.resolve("summary.json"), Json.bytes(SummaryJson.of(session, all)));
+    var summary = SummaryJson.of(session, all);
+    summary.set("fallbacks", FallbackJson.of(fallbacks));
+    AtomicFile.write(directory.resolve("summary.json"), Json.bytes(summary));
     AtomicFile.write(
         directory.resolve("summary.md"),
-        SummaryMarkdown.of(session, all).getBytes(StandardCharsets.UTF_8));
+        (SummaryMarkdown.of(session, all) + FallbackMarkdown.of(fallbacks))
+            .getBytes(StandardCharsets.UTF_8));
     writeSession(complete ? "complete" : "partial", ownTime);
     Manifest.of(session.name(), directory).write(directory);
   }

@@ -6,6 +6,7 @@ import dev.tr116.slo.Verdict;
 import dev.tr116.telemetry.Environment;
 import dev.tr116.telemetry.ServerMemoryAround;
 import dev.tr116.trace.DualRun;
+import dev.tr116.trace.FallbackTaken;
 import dev.tr116.trace.Instrument;
 import dev.tr116.trace.RunStatus;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param instrument what is known of the instrument meanwhile
  * @param rerunBecause why the run is measured a second time; empty for the first time
  * @param serverMemory what each role's server holds in memory before and after
+ * @param fallback what was measured instead of what was asked for; empty when it is that
  */
 public record RunRecord(
     String session,
@@ -36,7 +38,8 @@ public record RunRecord(
     Map<String, Map<String, Object>> sentOptions,
     Optional<Instrument> instrument,
     List<String> rerunBecause,
-    Map<AgentRole, ServerMemoryAround> serverMemory) {
+    Map<AgentRole, ServerMemoryAround> serverMemory,
+    Optional<FallbackTaken> fallback) {
   public RunRecord {
     verdicts = List.copyOf(verdicts);
     sentOptions = Map.copyOf(sentOptions);
@@ -64,7 +67,8 @@ public record RunRecord(
         sentOptions,
         instrument,
         List.of(),
-        Map.of());
+        Map.of(),
+        Optional.empty());
   }
 
   /** What the server of that role holds in memory before and after. */

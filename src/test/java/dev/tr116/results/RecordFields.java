@@ -151,6 +151,8 @@ final class RecordFields {
       calibration.jit_ms
       invalid_because
       rerun_because
+      fallback
+      agents[].model
       verdicts[].interval
       verdicts[].more_runs
       environment.cores

@@ -107,7 +107,8 @@ final class Records {
         Map.of("collector", Map.of("num_ctx", 512L, "seed", 142L)),
         Optional.of(INSTRUMENT),
         List.of(),
-        Map.of(AgentRole.COLLECTOR, COLLECTORS_SERVER));
+        Map.of(AgentRole.COLLECTOR, COLLECTORS_SERVER),
+        Optional.empty());
   }
 
   static StoredRun stored(Traces.RunBuilder run) {
