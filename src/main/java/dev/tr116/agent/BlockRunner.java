@@ -69,6 +69,11 @@ public final class BlockRunner {
     this.session = session;
   }
 
+  /** Warms up a cell with what its runs are measured with. */
+  public List<AgentRun> warmUp(PlannedCell cell) {
+    return warmUp(cell, configurationOf(cell.runs().getFirst()));
+  }
+
   /**
    * Loads the model of a configuration with the options of every agent, unmeasured.
    *

@@ -2,6 +2,7 @@ package dev.tr116.assertj;
 
 import dev.tr116.metrics.CellMetrics;
 import dev.tr116.slo.CellVerdict;
+import dev.tr116.slo.Checklist;
 import dev.tr116.slo.RegressionVerdict;
 import dev.tr116.trace.DualRun;
 import org.assertj.core.api.Assertions;
@@ -31,5 +32,10 @@ public final class AgentAssertions extends Assertions {
   /** Assertions on a session that was compared with an earlier one. */
   public static RegressionVerdictAssert assertThat(RegressionVerdict actual) {
     return new RegressionVerdictAssert(actual);
+  }
+
+  /** Assertions on a session's checklist. */
+  public static ChecklistAssert assertThat(Checklist actual) {
+    return new ChecklistAssert(actual);
   }
 }

@@ -29,12 +29,16 @@ final class FallbackWords {
     return "fell back: the cell is measured with " + attempt.configuration();
   }
 
-  /** Stands below the message of a run that failed for lack of memory. */
-  static String advice() {
+  /**
+   * Stands below the message of a run that failed for lack of memory.
+   *
+   * @param fellBack whether the cell was measured with less than was asked for already
+   */
+  static String advice(boolean fellBack) {
     return "the server had too little memory: ask for less with "
         + Property.CHIMERA.key()
-        + ", or set -D"
-        + Property.FALLBACK.key()
-        + "=auto";
+        + (fellBack
+            ? ", or name a smaller step, e.g. -D" + Property.FALLBACK.key() + "='num_gpu=10'"
+            : ", or set -D" + Property.FALLBACK.key() + "=auto");
   }
 }

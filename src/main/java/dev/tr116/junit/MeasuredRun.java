@@ -1,5 +1,6 @@
 package dev.tr116.junit;
 
+import dev.tr116.llm.MemoryShortage;
 import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.plan.AgentRole;
 import dev.tr116.plan.PlannedRun;
@@ -58,7 +59,16 @@ record MeasuredRun(PlannedRun planned, RunRecord record, StoredRun stored) {
         failures.isEmpty() && run().status() == RunStatus.INTERRUPTED
             ? "interrupted before a call was made"
             : failures;
-    return "Run failed: " + reason + "\n  recorded: " + stored.record();
+    return "Run failed: " + reason + advice() + "\n  recorded: " + stored.record();
+  }
+
+  /** What to write where the server had too little memory for what was asked. */
+  private String advice() {
+    var shortOfMemory =
+        Stream.concat(run().agents().stream(), run().solo().stream())
+            .flatMap(agent -> agent.failure().stream())
+            .anyMatch(MemoryShortage::isIn);
+    return shortOfMemory ? "\n  " + FallbackWords.advice(record.fallback().isPresent()) : "";
   }
 
   private static Stream<Failed> failures(List<AgentRun> agents, String part) {

@@ -62,7 +62,7 @@ final class SettingsReader {
             results,
             texts.oneWord(Property.PREFLIGHT, PreflightChoice.values()),
             texts.oneOf(Property.PULL, List.of("true", "false")).contains("true"),
-            texts.parsed(Property.FALLBACK, Fallback::parse).orElse(Fallback.OFF),
+            fallback(),
             texts.oneWord(Property.POWER, PowerChoice.values()),
             slos(),
             texts.oneWord(Property.SLO_ENFORCE, SloEnforcement.values()),
@@ -87,6 +87,20 @@ final class SettingsReader {
         .filter(known::containsKey)
         .map(known::get)
         .toList();
+  }
+
+  private Fallback fallback() {
+    var fallback = texts.parsed(Property.FALLBACK, Fallback::parse).orElse(Fallback.OFF);
+    if (fallback.isOn() && texts.text(Property.WARMUP).equals("0")) {
+      texts.problem(
+          Property.FALLBACK,
+          "is taken while a cell is warmed up, and "
+              + Property.WARMUP.key()
+              + "=0 leaves that out; write "
+              + Property.WARMUP.key()
+              + "=1");
+    }
+    return fallback;
   }
 
   private List<String> runtimes(Map<String, String> programs) {

@@ -192,6 +192,11 @@ final class AnalysisCsv {
           case OptionalLong count -> count.isPresent() ? Long.toString(count.getAsLong()) : "";
           default -> value.toString();
         };
+    return quoted(text);
+  }
+
+  /** A field as RFC 4180 writes it. */
+  static String quoted(String text) {
     return text.matches("[^,\"\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }

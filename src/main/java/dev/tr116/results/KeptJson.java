@@ -104,6 +104,30 @@ record KeptJson(Path file, String at, JsonNode node) {
     return Optional.of(value.textValue());
   }
 
+  /** A text of an object in which fields may be missing. */
+  Optional<String> optionalField(String field) {
+    return has(field) ? optionalText(field) : Optional.empty();
+  }
+
+  /** Whether there is such a field. */
+  boolean has(String field) {
+    return node.has(field);
+  }
+
+  /** A flag that may be {@code null}. */
+  Optional<Boolean> optionalFlag(String field) {
+    var value = value(field);
+    if (!value.isNull() && !value.isBoolean()) {
+      throw wrong(field, "is " + shown(value) + " instead of true or false");
+    }
+    return value.isNull() ? Optional.empty() : Optional.of(value.booleanValue());
+  }
+
+  /** A flag that must be there. */
+  boolean flag(String field) {
+    return optionalFlag(field).orElseThrow(() -> wrong(field, "holds no flag"));
+  }
+
   /** A text read as something else. */
   <T> T parsed(String field, Function<String, T> parser) {
     var text = text(field);
