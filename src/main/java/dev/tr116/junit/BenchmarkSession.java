@@ -16,6 +16,7 @@ import dev.tr116.plan.PlannedCell;
 import dev.tr116.plan.PlannedRun;
 import dev.tr116.plan.RunId;
 import dev.tr116.preflight.PreflightReport;
+import dev.tr116.results.ChecklistReview;
 import dev.tr116.results.FailureLog;
 import dev.tr116.results.ResultStore;
 import dev.tr116.results.Session;
@@ -23,6 +24,7 @@ import dev.tr116.results.SessionName;
 import dev.tr116.results.StoredRun;
 import dev.tr116.server.ollama.InstalledOllama;
 import dev.tr116.slo.CellVerdict;
+import dev.tr116.slo.Checklist;
 import dev.tr116.slo.Evidence;
 import dev.tr116.slo.RegressionVerdict;
 import dev.tr116.slo.SloJudge;
@@ -233,7 +235,8 @@ final class BenchmarkSession implements AutoCloseable {
   private void measureOutliersAgain(PlannedCell cell) {
     var metrics = store.metricsOf(cell.id());
     var wanted = plan.settings().rerun().appliesTo(backend.description());
-    if (!wanted || !metrics.reruns().isEmpty()) {
+    var whole = notMeasured().stream().noneMatch(run -> run.id().cell().equals(cell.id()));
+    if (!wanted || !whole || !metrics.reruns().isEmpty()) {
       return;
     }
     RunOutliers.flagged(metrics)
@@ -300,21 +303,47 @@ final class BenchmarkSession implements AutoCloseable {
         client;
         runtimes;
         calibrators) {
+      judgeTheRest();
       power.close();
-      for (var cell : plan.matrix().cells()) {
-        var judged = store.verdicts().stream().anyMatch(v -> v.cell().id().equals(cell.id()));
-        if (!judged && !store.runsOf(cell.id()).isEmpty()) {
-          measureOutliersAgain(cell);
-          store.keep(verdict(cell));
-        }
-      }
       store.finish(notMeasured().isEmpty(), ownTime.millis());
       console.closed(store.verdicts(), store.session());
       console.notMeasured(notMeasured());
       if (gate.isPresent() && !store.runs().isEmpty()) {
         comparison();
       }
+      review().ifPresent(console::checked);
     }
+  }
+
+  /** Judges what no test has judged. */
+  private void judgeTheRest() {
+    for (var cell : plan.matrix().cells()) {
+      var judged = store.verdicts().stream().anyMatch(v -> v.cell().id().equals(cell.id()));
+      if (!judged && !store.runsOf(cell.id()).isEmpty()) {
+        measureOutliersAgain(cell);
+        store.keep(verdict(cell));
+      }
+    }
+  }
+
+  /** The checklist of what is kept so far; nothing where no run was measured. */
+  Optional<Checklist> checklist() {
+    judgeTheRest();
+    store.finish(notMeasured().isEmpty(), ownTime.millis());
+    if (gate.isPresent() && !store.runs().isEmpty()) {
+      comparison();
+    }
+    return review();
+  }
+
+  private Optional<Checklist> review() {
+    if (store.runs().isEmpty()) {
+      return Optional.empty();
+    }
+    var enforced = plan.settings().enforcement().appliesTo(backend.description());
+    var checklist = ChecklistReview.of(store.session().directory(), enforced);
+    ChecklistReview.write(checklist);
+    return Optional.of(checklist);
   }
 
   private List<PlannedRun> notMeasured() {

@@ -13,6 +13,8 @@ import dev.tr116.report.ProgressLine;
 import dev.tr116.results.Session;
 import dev.tr116.slo.CellVerdict;
 import dev.tr116.slo.Change;
+import dev.tr116.slo.Checklist;
+import dev.tr116.slo.ChecklistItem;
 import dev.tr116.slo.Outcome;
 import dev.tr116.slo.RegressionVerdict;
 import dev.tr116.trace.AgentRun;
@@ -164,6 +166,13 @@ final class SessionConsole {
               + regression.metric().title()
               + " "
               + regression.why());
+    }
+  }
+
+  void checked(Checklist checklist) {
+    print("checklist: " + checklist.counts());
+    for (var item : checklist.in(ChecklistItem.State.FAIL)) {
+      print("    " + item.id() + " " + item.title() + ": " + item.why());
     }
   }
 

@@ -9,12 +9,14 @@ import dev.tr116.report.LossBar;
 import dev.tr116.report.allure.AllureReport;
 import dev.tr116.report.allure.Attachment;
 import dev.tr116.report.allure.CellReport;
+import dev.tr116.report.allure.ChecklistReport;
 import dev.tr116.report.allure.ComparisonReport;
 import dev.tr116.report.allure.RunReport;
 import dev.tr116.report.allure.SessionReport;
 import dev.tr116.results.MetricsJson;
 import dev.tr116.results.Session;
 import dev.tr116.slo.CellVerdict;
+import dev.tr116.slo.Checklist;
 import dev.tr116.slo.RegressionVerdict;
 import dev.tr116.slo.Verdict;
 import java.io.IOException;
@@ -39,6 +41,10 @@ final class SessionReporter {
 
   void identifyComparison() {
     allure.identifyComparison();
+  }
+
+  void identifyChecklist() {
+    allure.identifyChecklist();
   }
 
   void identify(CellId cell) {
@@ -79,6 +85,15 @@ final class SessionReporter {
             verdict.backend(),
             verdict.message(),
             List.of(Attachment.of("comparison.md", "text/plain", read(table)))));
+  }
+
+  void publish(Checklist checklist) {
+    var table = checklist.folder().resolve("checklist.md");
+    allure.publish(
+        new ChecklistReport(
+            checklist.backend(),
+            checklist.message(),
+            List.of(Attachment.of("checklist.md", "text/plain", read(table)))));
   }
 
   void publish(Session session) {

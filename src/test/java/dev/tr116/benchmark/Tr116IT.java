@@ -4,15 +4,17 @@ import static dev.tr116.assertj.AgentAssertions.assertThat;
 
 import dev.tr116.junit.AgentBenchmark;
 import dev.tr116.junit.CellVerdictTest;
+import dev.tr116.junit.ChecklistTest;
 import dev.tr116.junit.DualAgentTest;
 import dev.tr116.junit.RegressionTest;
 import dev.tr116.slo.CellVerdict;
+import dev.tr116.slo.Checklist;
 import dev.tr116.slo.RegressionVerdict;
 import dev.tr116.trace.DualRun;
 
 /**
- * The benchmark that {@code mvn verify} runs: the whole matrix, then one verdict per cell and the
- * regression gate.
+ * The benchmark that {@code mvn verify} runs: the whole matrix, then one verdict per cell, the
+ * regression gate and the checklist.
  */
 @AgentBenchmark
 class Tr116IT {
@@ -29,5 +31,10 @@ class Tr116IT {
   @RegressionTest
   void regression(RegressionVerdict verdict) {
     assertThat(verdict).holds();
+  }
+
+  @ChecklistTest
+  void checklist(Checklist checklist) {
+    assertThat(checklist).holds();
   }
 }

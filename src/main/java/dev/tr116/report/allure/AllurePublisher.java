@@ -31,6 +31,11 @@ final class AllurePublisher implements Publisher {
   }
 
   @Override
+  public void identifyChecklist() {
+    update(Identity::ofChecklist);
+  }
+
+  @Override
   public void publish(RunReport report) {
     update(result -> describe(report, result));
   }
@@ -42,6 +47,11 @@ final class AllurePublisher implements Publisher {
 
   @Override
   public void publish(ComparisonReport report) {
+    update(result -> describe(report, result));
+  }
+
+  @Override
+  public void publish(ChecklistReport report) {
     update(result -> describe(report, result));
   }
 
@@ -73,6 +83,14 @@ final class AllurePublisher implements Publisher {
   private static void describe(ComparisonReport report, TestResult result) {
     var files = new AttachmentFiles(Allure.getLifecycle());
     Identity.ofComparison(result);
+    Identity.tag(report.backend(), result);
+    result.setDescription(Description.of(report));
+    report.attachments().forEach(file -> result.getAttachments().add(files.write(file)));
+  }
+
+  private static void describe(ChecklistReport report, TestResult result) {
+    var files = new AttachmentFiles(Allure.getLifecycle());
+    Identity.ofChecklist(result);
     Identity.tag(report.backend(), result);
     result.setDescription(Description.of(report));
     report.attachments().forEach(file -> result.getAttachments().add(files.write(file)));

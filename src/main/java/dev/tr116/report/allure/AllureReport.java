@@ -48,6 +48,11 @@ public final class AllureReport {
     publisher.identifyComparison();
   }
 
+  /** Gives the current test the name and the identity of the session's checklist. */
+  public void identifyChecklist() {
+    publisher.identifyChecklist();
+  }
+
   /**
    * Adds to the current test what was measured: identity, labels, parameters, one step per agent
    * with its phases, answers, the timeline and the attachments given. Once per test.
@@ -73,6 +78,15 @@ public final class AllureReport {
    * @throws RuntimeException when the results directory cannot be written
    */
   public void publish(ComparisonReport report) {
+    publisher.publish(report);
+  }
+
+  /**
+   * Makes the current test the checklist of the session. Once per test.
+   *
+   * @throws RuntimeException when the results directory cannot be written
+   */
+  public void publish(ChecklistReport report) {
     publisher.publish(report);
   }
 

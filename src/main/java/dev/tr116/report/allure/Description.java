@@ -20,6 +20,10 @@ final class Description {
     return "Answered by **" + escape(report.backend().phrase()) + "**.\n\n" + escape(report.text());
   }
 
+  static String of(ChecklistReport report) {
+    return "Answered by **" + escape(report.backend().phrase()) + "**.\n\n" + escape(report.text());
+  }
+
   private static String answeredBy(BackendDescription backend, CellId cell) {
     var phrase = "Answered by **" + escape(backend.phrase()) + "**.";
     var model = escape(cell.model().displayName());

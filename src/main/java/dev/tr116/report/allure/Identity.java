@@ -57,18 +57,27 @@ record Identity(
 
   /** A session has one comparison, and its history is that of all sessions. */
   static void ofComparison(TestResult result) {
+    ofSession("regression", result);
+  }
+
+  /** A session has one checklist, and its history is that of all sessions. */
+  static void ofChecklist(TestResult result) {
+    ofSession("checklist", result);
+  }
+
+  private static void ofSession(String name, TestResult result) {
     result
-        .setName("regression")
-        .setFullName("regression")
-        .setTestCaseName("regression")
-        .setTestCaseId(ResultsUtils.md5("regression"))
-        .setHistoryId(ResultsUtils.md5("regression"))
-        .setTitlePath(List.of("regression"))
+        .setName(name)
+        .setFullName(name)
+        .setTestCaseName(name)
+        .setTestCaseId(ResultsUtils.md5(name))
+        .setHistoryId(ResultsUtils.md5(name))
+        .setTitlePath(List.of(name))
         .setParameters(new ArrayList<>());
     var labels = new ArrayList<>(result.getLabels());
     labels.removeIf(label -> REPLACED_LABELS.contains(label.getName()));
-    labels.add(ResultsUtils.createParentSuiteLabel("regression"));
-    labels.add(ResultsUtils.createLabel(KEY_LABEL, "regression"));
+    labels.add(ResultsUtils.createParentSuiteLabel(name));
+    labels.add(ResultsUtils.createLabel(KEY_LABEL, name));
     result.setLabels(labels);
   }
 

@@ -20,6 +20,9 @@ final class NoPublisher implements Publisher {
   public void identifyComparison() {}
 
   @Override
+  public void identifyChecklist() {}
+
+  @Override
   public void publish(RunReport report) {}
 
   @Override
@@ -27,6 +30,9 @@ final class NoPublisher implements Publisher {
 
   @Override
   public void publish(ComparisonReport report) {}
+
+  @Override
+  public void publish(ChecklistReport report) {}
 
   @Override
   public void publish(SessionReport report) {}

@@ -13,11 +13,15 @@ sealed interface Publisher permits AllurePublisher, NoPublisher {
 
   void identifyComparison();
 
+  void identifyChecklist();
+
   void publish(RunReport report);
 
   void publish(CellReport report);
 
   void publish(ComparisonReport report);
+
+  void publish(ChecklistReport report);
 
   void publish(SessionReport report);
 }
