@@ -18,16 +18,28 @@ record Checksum(long bytes, String sha256) {
 
   /** Reads a file to its end. */
   static Checksum of(Path file) throws IOException {
+    return of(file, Long.MAX_VALUE);
+  }
+
+  /** Reads so much of a file. */
+  static Checksum of(Path file, long most) throws IOException {
     var digest = digest();
     var size = 0L;
     try (var input = Files.newInputStream(file)) {
       var buffer = new byte[BUFFER];
-      for (var read = input.read(buffer); read >= 0; read = input.read(buffer)) {
+      for (var read = 0; read >= 0; read = input.read(buffer, 0, upTo(most - size))) {
         digest.update(buffer, 0, read);
         size += read;
+        if (size == most) {
+          break;
+        }
       }
     }
     return new Checksum(size, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private static int upTo(long left) {
+    return (int) Math.min(BUFFER, left);
   }
 
   private static MessageDigest digest() {

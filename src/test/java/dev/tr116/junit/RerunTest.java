@@ -80,6 +80,30 @@ class RerunTest {
     assertThat(json("summary.json").path("reruns")).isEmpty();
   }
 
+  @Test
+  void isMeasuredAgainOnlyOnceHoweverOftenTheCellIsJudgedAndWithoutAVerdictTestToo()
+      throws IOException {
+    launch.set(Property.RERUN, "outliers");
+
+    launch.run(JudgedTwice.class);
+    var prompts = server.prompts().size();
+    launch.set(Property.SESSION, "t");
+    server.when(this::isTheFirstCallOfRunTwoAfterThat, reporting(200));
+    launch.run(RunsOnly.class);
+
+    var recorded = BenchmarkLaunch.runsRecordedIn(results.resolve("s"));
+    assertThat(recorded).contains("run_2_again");
+    assertThat(prompts)
+        .as("prompts of two agents in each of %s", recorded)
+        .isEqualTo(2 * recorded.size());
+    assertThat(BenchmarkLaunch.runsRecordedIn(results.resolve("t"))).contains("run_2_again");
+  }
+
+  private boolean isTheFirstCallOfRunTwoAfterThat(ReceivedRequest request) {
+    return request.body().contains("\"seed\":242")
+        && server.prompts().stream().filter(p -> p.body().contains("\"seed\":242")).count() == 3;
+  }
+
   private boolean isTheFirstCallOfRunTwo(ReceivedRequest request) {
     return request.body().contains("\"seed\":242")
         && server.prompts().stream().filter(p -> p.body().contains("\"seed\":242")).count() == 1;
@@ -103,6 +127,30 @@ class RerunTest {
       // The session has a summary of its own above the cell's.
       return new JsonMapper().readTree(found.getLast().toFile());
     }
+  }
+
+  @AgentBenchmark(
+      scenarios = "chimera-homo",
+      runs = 4,
+      properties = {"solo=off", "warmup=0"})
+  static class RunsOnly {
+    @DualAgentTest
+    void run() {}
+  }
+
+  @AgentBenchmark(
+      scenarios = "chimera-homo",
+      runs = 4,
+      properties = {"solo=off", "warmup=0"})
+  static class JudgedTwice {
+    @DualAgentTest
+    void run() {}
+
+    @CellVerdictTest
+    void verdict() {}
+
+    @CellVerdictTest
+    void verdictOnceMore() {}
   }
 
   @AgentBenchmark(

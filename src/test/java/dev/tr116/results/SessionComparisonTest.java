@@ -3,8 +3,12 @@ package dev.tr116.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tr116.Traces;
+import dev.tr116.plan.AgentPlan;
+import dev.tr116.plan.AgentRole;
 import dev.tr116.plan.BackendDescription;
+import dev.tr116.plan.CellConfiguration;
 import dev.tr116.plan.Comparison;
+import dev.tr116.plan.GenerationOptions;
 import dev.tr116.plan.Matrix;
 import dev.tr116.plan.Settings;
 import dev.tr116.results.RunRecord.ServedModel;
@@ -12,10 +16,12 @@ import dev.tr116.slo.Change;
 import dev.tr116.slo.Outcome;
 import dev.tr116.slo.RegressionVerdict;
 import dev.tr116.telemetry.Environment;
+import dev.tr116.trace.FallbackTaken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -97,6 +103,23 @@ class SessionComparisonTest {
     assertThat(compare("before", "capped").refused().get(Traces.CELL))
         .containsExactly(
             "collector sent options: num_ctx=512,num_predict=9 here, num_ctx=512 there");
+  }
+
+  @Test
+  void cellThatFellBackIsNotComparedWithOneThatDidNot() {
+    keep("before", 1, record -> record);
+    keep("now", 1, SessionComparisonTest::fellBack);
+    keep("later", 1, SessionComparisonTest::fellBack);
+
+    var verdict = compare("before", "now");
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.INVALID);
+    assertThat(verdict.refused().get(Traces.CELL))
+        .singleElement()
+        .asString()
+        .startsWith("fallback: to gemma3:latest, insight num_gpu=60 from gemma3:latest")
+        .endsWith(" here, none there");
+    assertThat(compare("now", "later").refused()).isEmpty();
   }
 
   @Test
@@ -243,6 +266,30 @@ class SessionComparisonTest {
         served,
         record.sentOptions(),
         record.instrument());
+  }
+
+  private static RunRecord fellBack(RunRecord record) {
+    var asked = GenerationOptions.parse("num_gpu=80,num_ctx=512,temperature=1.0");
+    return new RunRecord(
+        record.session(),
+        record.run(),
+        record.metrics(),
+        record.verdicts(),
+        record.environment(),
+        record.served(),
+        record.sentOptions(),
+        record.instrument(),
+        List.of(),
+        Optional.of(
+            new FallbackTaken(
+                new CellConfiguration(
+                    Traces.CELL.model(), List.of(new AgentPlan(AgentRole.INSIGHT, asked))),
+                new CellConfiguration(
+                    Traces.CELL.model(),
+                    List.of(
+                        new AgentPlan(AgentRole.INSIGHT, GenerationOptions.parse("num_gpu=60")))),
+                List.of("num_gpu 80 -> 60"),
+                List.of("out of memory"))));
   }
 
   private static RunRecord withSent(RunRecord record, Map<String, Object> collector) {
