@@ -18,6 +18,10 @@ final class RecordColumn {
     if (column.equals("backend")) {
       return Optional.of(BackendJson.read(run.record().object("backend")).phrase());
     }
+    var energy = EnergyColumn.of(record, column);
+    if (energy.isPresent()) {
+      return energy.map(RecordColumn::text);
+    }
     var loss = LOSS.matcher(column);
     if (loss.matches()) {
       return Optional.of(

@@ -78,6 +78,43 @@ class ChecklistReviewTest {
     assertThat(item(item).why()).contains(why);
   }
 
+  @Test
+  void everyColumnOfTheTableIsFoundInTheRecords() {
+    assertThat(item("TR116-2").why()).isEqualTo("3 rows");
+  }
+
+  @Test
+  void powerLogMayGrowWhileTheSessionGoesOnButNotChange() throws IOException {
+    var log = folder.resolve("power_log.csv");
+    Files.writeString(log, "head\r\n1\r\n");
+    store.finish(true, List.of());
+    Files.writeString(log, "head\r\n1\r\n2\r\n");
+
+    assertThat(item("TR116-8").why())
+        .isEqualTo("14 raw files as the manifest lists them; power_log.csv has more samples since");
+    assertThat(Manifest.verify(folder).changed()).containsExactly("power_log.csv");
+
+    Files.writeString(log, "head\r\n9\r\n2\r\n");
+    assertThat(item("TR116-8").why()).startsWith("changed: power_log.csv");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "not measured because of this, NOT_APPLICABLE",
+    "1 GPU by nvidia-smi, FAIL",
+  })
+  void powerThatNothingMeasuresIsNotMissingAndPowerThatWasNotLoggedIs(String meter, State state)
+      throws IOException {
+    var session = folder.resolve("session.json");
+    Files.writeString(
+        session,
+        Files.readString(session)
+            .replaceFirst("\"power\" : [^,\\n]*", "\"power\" : \"" + meter + "\""));
+
+    assertThat(item("TR116-10").state()).isEqualTo(state);
+    assertThat(item("TR116-10").why()).contains(meter);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "run_2/metrics.json, TR116-1",

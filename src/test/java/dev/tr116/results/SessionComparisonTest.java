@@ -280,6 +280,7 @@ class SessionComparisonTest {
         record.sentOptions(),
         record.instrument(),
         List.of(),
+        Map.of(),
         Optional.of(
             new FallbackTaken(
                 new CellConfiguration(
