@@ -74,6 +74,8 @@ final class BlockRecorder {
                 calibrators.of(runtime), window, spent.garbageCollection(), spent.compilation()));
     var metrics =
         loads.after(asked, DualRunMetrics.of(run, instrument).with(machine.energy(run)));
+            new Instrument(calibration, window, spent.garbageCollection(), spent.compilation()));
+    var metrics = loads.after(asked, DualRunMetrics.of(run, instrument).with(machine.energy(run)));
     if (!metrics.doubts().isEmpty() && !run.solo().isEmpty()) {
       runner.distrust(planned.id());
     }
