@@ -138,7 +138,11 @@ public final class BlockRunner {
               residents,
               agents(planned, "single" + time),
               agents(
-                  workload.firstCall(), planned, "primer" + time, OptionalInt.of(WARM_UP_TOKENS)))
+                  workload.firstCall(),
+                  planned,
+                  configurationOf(planned),
+                  "primer" + time,
+                  OptionalInt.of(WARM_UP_TOKENS)))
           .run(settings.seed() + planned.id().number())
           .outcome(planned, backend);
     }

@@ -72,9 +72,6 @@ final class BlockRecorder {
         Optional.of(
             new Instrument(
                 calibrators.of(runtime), window, spent.garbageCollection(), spent.compilation()));
-    var metrics =
-        loads.after(asked, DualRunMetrics.of(run, instrument).with(machine.energy(run)));
-            new Instrument(calibration, window, spent.garbageCollection(), spent.compilation()));
     var metrics = loads.after(asked, DualRunMetrics.of(run, instrument).with(machine.energy(run)));
     if (!metrics.doubts().isEmpty() && !run.solo().isEmpty()) {
       runner.distrust(planned.id());

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Makes the table of a session again from nothing but its records, and compares the bytes. Columns
@@ -32,6 +34,11 @@ final class AnalysisAgain {
         return ChecklistAnswer.fail(
             "it has " + table.size() + " rows for " + runs.size() + " records; end the session");
       }
+      // A role or a stage that other runs have is empty in a run that lacks it.
+      var known =
+          header.stream()
+              .filter(name -> runs.stream().anyMatch(run -> RecordColumn.of(run, name).isPresent()))
+              .collect(Collectors.toSet());
       var unknown = new LinkedHashSet<String>();
       var again = new StringBuilder().append(String.join(",", header)).append("\r\n");
       for (var row = 0; row < runs.size(); row++) {
@@ -39,7 +46,9 @@ final class AnalysisAgain {
         for (var column = 0; column < header.size(); column++) {
           var name = header.get(column);
           var value = RecordColumn.of(runs.get(row), name);
-          if (value.isEmpty()) {
+          if (value.isEmpty() && known.contains(name)) {
+            value = Optional.of("");
+          } else if (value.isEmpty()) {
             unknown.add(name);
           }
           fields.add(AnalysisCsv.quoted(value.orElse(cell(table.get(row), column))));

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 final class ChecklistOfTr116 {
   private static final String POWER_LOG = "power_log.csv";
   private static final double TTFT_ABOVE_MS = 3000;
-  private static final double SPEEDUP_BELOW_PER_AGENT = 0.75;
+  private static final double SPEEDUP_OF_TWO_BELOW = 1.5;
 
   private final SessionEvidence evidence;
 
@@ -95,13 +95,13 @@ final class ChecklistOfTr116 {
         "its figures say otherwise: the record was changed");
   }
 
+  /** Runs whose agents cannot contend have no flag. */
   private static boolean isContended(RunEvidence run) {
     var agents = run.agents();
-    var limit = SPEEDUP_BELOW_PER_AGENT * agents.size();
     return agents.stream().anyMatch(agent -> agent.figure("ttft_ms").orElse(0) > TTFT_ABOVE_MS)
-        || (agents.size() > 1
-            && run.id().cell().isSideBySide()
-            && run.figure("concurrency_speedup").orElse(limit) < limit);
+        || (agents.size() == 2
+            && run.figure("concurrency_speedup").orElse(SPEEDUP_OF_TWO_BELOW)
+                < SPEEDUP_OF_TWO_BELOW);
   }
 
   ChecklistAnswer everythingIsOfThisSession() throws IOException {

@@ -109,11 +109,6 @@ record KeptJson(Path file, String at, JsonNode node) {
     return has(field) ? optionalText(field) : Optional.empty();
   }
 
-  /** Whether there is such a field. */
-  boolean has(String field) {
-    return node.has(field);
-  }
-
   /** A flag that may be {@code null}. */
   Optional<Boolean> optionalFlag(String field) {
     var value = value(field);

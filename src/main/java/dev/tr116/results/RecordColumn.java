@@ -18,6 +18,12 @@ final class RecordColumn {
     if (column.equals("backend")) {
       return Optional.of(BackendJson.read(run.record().object("backend")).phrase());
     }
+    if (column.equals("agents")) {
+      return Optional.of(String.valueOf(record.path("agents").size()));
+    }
+    if (column.equals("mean_slowdown")) {
+      return Optional.of(meanSlowdown(record.path("agents")));
+    }
     var energy = EnergyColumn.of(record, column);
     if (energy.isPresent()) {
       return energy.map(RecordColumn::text);
@@ -43,8 +49,30 @@ final class RecordColumn {
     return switch (column) {
       case "eval_count" -> Optional.of(tokens(agent.path("calls")));
       case "failure" -> Optional.of(firstFailure(agent.path("calls")));
-      default -> agent.has(column) ? Optional.of(text(agent.get(column))) : Optional.empty();
+      default ->
+          agent.has(column)
+              ? Optional.of(text(agent.get(column)))
+              : ofStage(agent.path("stages"), column);
     };
+  }
+
+  private static Optional<String> ofStage(JsonNode stages, String column) {
+    for (var stage : stages) {
+      var prefix = stage.path("stage").asText() + "_";
+      if (column.startsWith(prefix) && stage.has(column.substring(prefix.length()))) {
+        return Optional.of(text(stage.get(column.substring(prefix.length()))));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Of all agents or of none. */
+  private static String meanSlowdown(JsonNode agents) {
+    var slowdowns = agents.valueStream().map(agent -> agent.path("slowdown")).toList();
+    return slowdowns.isEmpty() || !slowdowns.stream().allMatch(JsonNode::isNumber)
+        ? ""
+        : String.valueOf(
+            slowdowns.stream().mapToDouble(JsonNode::doubleValue).average().getAsDouble());
   }
 
   private static String firstFailure(JsonNode calls) {
