@@ -1,37 +1,21 @@
 package dev.tr116.agent;
 
-import dev.tr116.plan.GenerationOptions;
 import dev.tr116.plan.Model;
 import dev.tr116.trace.AgentRun;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * What each server was last seen to hold. A server loads a model anew when it is asked for with
  * another value of certain options, so the first call after such a change pays for the load.
- *
- * <p>Source of the options: Ollama's scheduler compares those that its runner is started with.
  */
 final class Residents {
-  private static final List<String> RELOADING =
-      List.of("num_ctx", "num_batch", "num_gpu", "main_gpu", "use_mmap", "num_thread");
-
   private final Map<URI, Resident> seen = new HashMap<>();
 
-  private record Resident(Model model, Map<String, String> options) {
+  private record Resident(Model model, Map<String, Object> options) {
     static Resident of(AgentRun run) {
-      var options = new HashMap<String, String>();
-      RELOADING.forEach(name -> value(run.options(), name, options));
-      return new Resident(run.model(), Map.copyOf(options));
-    }
-
-    private static void value(GenerationOptions options, String name, Map<String, String> values) {
-      if (options.values().containsKey(name)) {
-        values.put(name, Objects.toString(options.values().get(name)));
-      }
+      return new Resident(run.model(), run.options().loading());
     }
   }
 

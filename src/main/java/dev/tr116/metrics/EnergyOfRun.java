@@ -49,6 +49,12 @@ final class EnergyOfRun {
   }
 
   private SourceEnergy measured() {
+    if (!run.id().cell().isSideBySide()) {
+      return new SourceEnergy(
+          missing("the agents run one after the other"),
+          run.agents().stream().map(this::own).toList(),
+          Optional.empty());
+    }
     var alone = run.agents().stream().flatMap(this::alone).toList();
     var whole = !alone.isEmpty() && alone.size() == run.agents().size();
     return new SourceEnergy(
@@ -61,15 +67,21 @@ final class EnergyOfRun {
     return Stream.concat(run.solo().stream(), run.reusedSolo().stream().map(ReusedSolo::run))
         .filter(solo -> solo.role().equals(agent.role()))
         .limit(1)
-        .map(
-            solo ->
-                new SourceEnergy.Alone(
-                    solo.role(), part(List.of(solo), solo.started(), solo.ended())));
+        .map(this::own);
+  }
+
+  private SourceEnergy.Alone own(AgentRun agent) {
+    return new SourceEnergy.Alone(
+        agent.role(), part(List.of(agent), agent.started(), agent.ended()));
+  }
+
+  private static PartEnergy missing(String because) {
+    return new PartEnergy(0, Joules.missing(because), OptionalLong.empty());
   }
 
   private PartEnergy part(List<AgentRun> agents, long from, long to) {
     if (agents.isEmpty() || !agents.stream().allMatch(AgentRun::succeeded)) {
-      return new PartEnergy(0, Joules.missing("a call of the agents failed"), OptionalLong.empty());
+      return missing("a call of the agents failed");
     }
     var window = ActiveWindow.of(agents, from, to);
     return new PartEnergy(window.seconds(), meter.apply(window), tokens(agents));

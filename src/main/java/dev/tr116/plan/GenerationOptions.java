@@ -3,7 +3,9 @@ package dev.tr116.plan;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -13,6 +15,10 @@ import java.util.stream.Collectors;
  *     in the order written
  */
 public record GenerationOptions(Map<String, Object> values) {
+  /** Ollama loads a model anew when one of these differs from what it was loaded with. */
+  private static final List<String> LOADING =
+      List.of("num_ctx", "num_batch", "num_gpu", "main_gpu", "use_mmap", "num_thread");
+
   /** The server's own defaults. */
   public static final GenerationOptions SERVER_DEFAULTS = new GenerationOptions(Map.of());
 
@@ -55,6 +61,13 @@ public record GenerationOptions(Map<String, Object> values) {
     var copy = new LinkedHashMap<>(values);
     copy.put(name, value);
     return new GenerationOptions(copy);
+  }
+
+  /** Those a model is loaded with: a call with others makes the server load it anew. */
+  public Map<String, Object> loading() {
+    var loading = new TreeMap<>(values);
+    loading.keySet().retainAll(LOADING);
+    return loading;
   }
 
   /** TR116's folder suffix, e.g. {@code gpu80_ctx512_temp10}; {@code defaults} when empty. */

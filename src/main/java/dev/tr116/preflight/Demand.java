@@ -11,7 +11,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -24,10 +23,6 @@ import java.util.stream.Stream;
  * @param options the scenario's options for it
  */
 public record Demand(CellId cell, AgentRole role, URI endpoint, GenerationOptions options) {
-  /** Ollama loads a model anew when one of these differs from what it was loaded with. */
-  private static final List<String> LOADING =
-      List.of("num_ctx", "num_batch", "num_gpu", "main_gpu", "use_mmap", "num_thread");
-
   /** Everything a matrix asks, cell by cell. */
   static List<Demand> of(Matrix matrix, List<URI> endpoints) {
     return matrix.cells().stream().flatMap(cell -> of(cell, endpoints)).toList();
@@ -42,7 +37,7 @@ public record Demand(CellId cell, AgentRole role, URI endpoint, GenerationOption
                 new Demand(
                     cell.id(),
                     agents.get(i).role(),
-                    Settings.endpointOf(i, endpoints),
+                    Settings.endpointOf(cell.id().isSideBySide() ? i : 0, endpoints),
                     agents.get(i).options()));
   }
 
@@ -52,9 +47,7 @@ public record Demand(CellId cell, AgentRole role, URI endpoint, GenerationOption
 
   /** The options that a model is loaded with. */
   Map<String, Object> loading() {
-    var loading = new TreeMap<>(options.values());
-    loading.keySet().retainAll(LOADING);
-    return loading;
+    return options.loading();
   }
 
   /** The context it asks for; empty when it leaves that to the server. */

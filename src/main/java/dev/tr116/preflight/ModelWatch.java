@@ -47,7 +47,9 @@ public final class ModelWatch {
     var demands = Demand.of(cell, subject.endpoints()).toList();
     look(demands, after);
     used(demands);
-    for (var demand : demands) {
+    // Of agents one after the other, the last one's options are those the server was left with.
+    for (var demand :
+        cell.id().isSideBySide() ? demands : demands.subList(demands.size() - 1, demands.size())) {
       sight(after, demand)
           .models()
           .map(there -> LoadedChecks.look(demand, there, isReal()))
@@ -65,7 +67,8 @@ public final class ModelWatch {
   }
 
   /**
-   * Why models were loaded while a run was measured; to be asked after it.
+   * Why models were loaded while a run was measured; to be asked after it. Agents one after the
+   * other have their loads before what is measured, so that only a cold call of theirs tells.
    *
    * @param cold the agents whose calls paid for a load
    */
@@ -79,7 +82,7 @@ public final class ModelWatch {
     var findings = new ArrayList<Finding>();
     for (var demand : demands) {
       var reload = reload(demand, demands, Optional.ofNullable(earlier.get(demand.endpoint())));
-      if (cold.contains(demand.role()) || (isReal() && reload.isSeen())) {
+      if (cold.contains(demand.role()) || (isReal() && run.id().cell().isSideBySide() && reload.isSeen())) {
         findings.add(
             Finding.warning(
                 Check.RELOAD,

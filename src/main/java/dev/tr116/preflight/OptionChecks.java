@@ -40,9 +40,10 @@ final class OptionChecks implements CheckFamily {
     return found.stream();
   }
 
+  /** Agents one after the other have their loads apart from what is measured. */
   private static Optional<Finding> quarrel(Facts facts, Demand one, Demand other) {
     var differing = differing(one.loading(), other.loading());
-    if (differing.isEmpty()) {
+    if (differing.isEmpty() || !one.cell().isSideBySide()) {
       return Optional.empty();
     }
     var message =
@@ -60,9 +61,8 @@ final class OptionChecks implements CheckFamily {
     return Optional.of(finding(facts, one, message));
   }
 
-  /** Agents that run one after the other wait for a load, and do not measure it in each other. */
   private static Finding finding(Facts facts, Demand demand, String message) {
-    var stops = facts.areReal() && demand.cell().isSideBySide();
+    var stops = facts.areReal();
     URI endpoint = demand.endpoint();
     return stops
         ? Finding.error(Check.OPTIONS, endpoint, message)
