@@ -82,7 +82,8 @@ public final class ModelWatch {
     var findings = new ArrayList<Finding>();
     for (var demand : demands) {
       var reload = reload(demand, demands, Optional.ofNullable(earlier.get(demand.endpoint())));
-      if (cold.contains(demand.role()) || (isReal() && run.id().cell().isSideBySide() && reload.isSeen())) {
+      if (cold.contains(demand.role())
+          || (isReal() && run.id().cell().isSideBySide() && reload.isSeen())) {
         findings.add(
             Finding.warning(
                 Check.RELOAD,
