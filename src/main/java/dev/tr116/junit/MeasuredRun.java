@@ -3,6 +3,7 @@ package dev.tr116.junit;
 import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.plan.AgentRole;
 import dev.tr116.plan.PlannedRun;
+import dev.tr116.results.KeptBlock;
 import dev.tr116.results.RunRecord;
 import dev.tr116.results.StoredRun;
 import dev.tr116.trace.AgentRun;
@@ -19,20 +20,25 @@ import java.util.stream.Stream;
  * A run that is over and on disk.
  *
  * @param planned what was to be run
- * @param record what was kept
- * @param stored where
+ * @param run what happened
+ * @param stored what it means, and where it stands
+ * @param isKept whether an earlier process measured it
  */
-record MeasuredRun(PlannedRun planned, RunRecord record, StoredRun stored) {
-  DualRun run() {
-    return record.run();
+record MeasuredRun(PlannedRun planned, DualRun run, StoredRun stored, boolean isKept) {
+  static MeasuredRun now(PlannedRun planned, RunRecord record, StoredRun stored) {
+    return new MeasuredRun(planned, record.run(), stored, false);
+  }
+
+  static MeasuredRun kept(PlannedRun planned, KeptBlock block) {
+    return new MeasuredRun(planned, block.run(), block.stored(), true);
   }
 
   DualRunMetrics metrics() {
-    return record.metrics();
+    return stored.metrics();
   }
 
   RunStatus status() {
-    return record.status();
+    return stored.status();
   }
 
   /**

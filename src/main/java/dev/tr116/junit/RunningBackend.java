@@ -1,6 +1,8 @@
 package dev.tr116.junit;
 
 import dev.tr116.plan.BackendDescription;
+import dev.tr116.results.EndpointLocks;
+import dev.tr116.results.SessionPlace;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,25 @@ record RunningBackend(
         description,
         served,
         Stream.concat(closers.stream(), Stream.of(closer)).toList());
+  }
+
+  /**
+   * The same, held for one session; closed with what it started when another session has it.
+   *
+   * @throws dev.tr116.plan.SettingsException naming the servers that another session measures on
+   */
+  RunningBackend alone(SessionPlace place) {
+    try {
+      var locks =
+          EndpointLocks.take(place.directory().getParent(), place.name(), description, endpoints);
+      return new RunningBackend(
+          endpoints,
+          description,
+          Stream.concat(Stream.<Runnable>of(locks::close), closers.stream()).toList());
+    } catch (RuntimeException taken) {
+      close();
+      throw taken;
+    }
   }
 
   @Override

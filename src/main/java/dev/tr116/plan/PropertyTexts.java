@@ -39,8 +39,13 @@ final class PropertyTexts {
   }
 
   List<String> list(Property property) {
+    return items(property, text(property));
+  }
+
+  /** The items of a part of that property's text. */
+  List<String> items(Property property, String part) {
     var items =
-        Arrays.stream(text(property).split(","))
+        Arrays.stream(part.split(","))
             .map(String::strip)
             .filter(s -> !s.isEmpty())
             .toList();

@@ -2,6 +2,7 @@ package dev.tr116.results;
 
 import dev.tr116.metrics.Definitions;
 import dev.tr116.plan.BackendDescription;
+import dev.tr116.plan.EndpointGroups;
 import dev.tr116.plan.Property;
 import dev.tr116.results.KeptRun.KeptAgent;
 import dev.tr116.slo.Conditions;
@@ -53,8 +54,11 @@ final class LikeConditions {
     var values = measuredOn(definitions, backend, machine);
     for (var property : Property.values()) {
       if (matters(property, backend)) {
-        var text = properties.getOrDefault(property.key(), property.standard()).strip();
-        values.put(property.key(), property == Property.ENDPOINTS ? servers(text) : text);
+        values.put(
+            property.key(),
+            property == Property.ENDPOINTS
+                ? servers(EndpointGroups.of(properties))
+                : properties.getOrDefault(property.key(), property.standard()).strip());
       }
     }
     properties.keySet().stream()
@@ -102,7 +106,7 @@ final class LikeConditions {
   /** Ports change from start to start; machines, and whether the agents share a server, matter. */
   private static String servers(String endpoints) {
     var servers =
-        Arrays.stream(endpoints.split(","))
+        Arrays.stream(endpoints.split("[,;]"))
             .map(String::strip)
             .map(endpoint -> endpoint.replaceFirst("/+$", ""))
             .toList();
