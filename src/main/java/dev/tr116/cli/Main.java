@@ -1,5 +1,7 @@
 package dev.tr116.cli;
 
+import dev.tr116.results.MergeException;
+import dev.tr116.results.UnreadableRecordException;
 import dev.tr116.results.tr116.ImportException;
 import java.nio.file.FileSystemException;
 import picocli.CommandLine;
@@ -11,7 +13,7 @@ import picocli.CommandLine.Command;
     description = "What can be done without a test run.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {AuditCommand.class, ConformanceCommand.class})
+    subcommands = {AuditCommand.class, ConformanceCommand.class, MergeCommand.class})
 public final class Main {
   private Main() {}
 
@@ -38,6 +40,8 @@ public final class Main {
   /** Anything else is a fault of this program and shows where. */
   private static boolean isOfTheInput(Exception failure) {
     return failure instanceof ImportException
+        || failure instanceof MergeException
+        || failure instanceof UnreadableRecordException
         || failure instanceof IllegalArgumentException
         || failure instanceof FileSystemException;
   }

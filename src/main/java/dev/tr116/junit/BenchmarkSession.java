@@ -163,8 +163,11 @@ final class BenchmarkSession implements AutoCloseable {
           plan, workload, place, backend, power, inspector, preflight, gate);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException(
-          "stopped while the servers were looked for and asked", stopped);
+      var failed =
+          new IllegalStateException(
+              "stopped while the servers were looked for and asked", stopped);
+      closeAfter(failed, backend, inspector, place);
+      throw failed;
     } catch (RuntimeException failed) {
       closeAfter(failed, backend, inspector, place);
       throw failed;
@@ -202,7 +205,9 @@ final class BenchmarkSession implements AutoCloseable {
   /** Leaves out a run that is optional once the objectives are decided; whether it has. */
   boolean leavesOut(PlannedRun planned) {
     var possible = planned.runsOfCell().most() - planned.id().number() + 1;
-    if (!planned.isOptional() || store.kept(planned.id()).isPresent() || judge.wantsMore(store.metricsOf(planned.id().cell()), possible)) {
+    if (!planned.isOptional()
+        || store.kept(planned.id()).isPresent()
+        || judge.wantsMore(store.metricsOf(planned.id().cell()), possible)) {
       return false;
     }
     notNeeded.add(planned.id());

@@ -19,8 +19,7 @@ public record EndpointGroups(List<String> groups) {
 
   /** Reads the text of the property. */
   public static EndpointGroups parse(String text) {
-    return new EndpointGroups(
-        Arrays.stream(text.split(";", -1)).map(String::strip).toList());
+    return new EndpointGroups(Arrays.stream(text.split(";", -1)).map(String::strip).toList());
   }
 
   /** The servers that some settings may use; all of them where no shard is named. */

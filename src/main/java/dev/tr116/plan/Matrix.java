@@ -79,7 +79,9 @@ public record Matrix(List<PlannedCell> cells) {
     return byNumber.values().stream().flatMap(List::stream).toList();
   }
 
-  /** What tells this plan from others: SHA-256 over the keys of its runs in order, 64 hex digits. */
+  /**
+   * What tells this plan from others: SHA-256 over the keys of its runs in order, 64 hex digits.
+   */
   public String checksum() {
     try {
       var keys = runs().stream().map(run -> run.id().key()).collect(Collectors.joining("\n"));

@@ -45,10 +45,7 @@ final class PropertyTexts {
   /** The items of a part of that property's text. */
   List<String> items(Property property, String part) {
     var items =
-        Arrays.stream(part.split(","))
-            .map(String::strip)
-            .filter(s -> !s.isEmpty())
-            .toList();
+        Arrays.stream(part.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
     if (items.isEmpty()) {
       problem(property, "names nothing; write at least one, e.g. " + property.standard());
     }

@@ -116,8 +116,7 @@ public final class ResultStore {
     }
     AtomicFile.write(folder.resolve("trace.jsonl.gz"), TraceLines.compressed(record.run()));
     AtomicFile.write(
-        folder.resolve(BlockFile.NAME),
-        new BlockFile(record.run(), record.metrics()).compressed());
+        folder.resolve(BlockFile.NAME), new BlockFile(record.run(), record.metrics()).compressed());
     var file = folder.resolve("metrics.json");
     AtomicFile.write(file, MetricsJson.bytes(record));
     return new StoredRun(record.metrics(), record.status(), record.run().startedAt(), file);

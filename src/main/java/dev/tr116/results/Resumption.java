@@ -9,6 +9,7 @@ import dev.tr116.plan.SettingsException;
 import dev.tr116.results.RunRecord.ServedModel;
 import dev.tr116.results.SessionHistory.MeasuredAgain;
 import dev.tr116.trace.RunStatus;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -138,13 +139,15 @@ record Resumption(KeptSession begun) {
   /** A run that was found; empty {@code because} when it can be kept. */
   private record Found(Optional<KeptBlock> block, Optional<String> because) {}
 
-  private static Found look(
-      Session now, PlannedRun planned, ServedModel served, Set<RunId> lost) {
+  private static Found look(Session now, PlannedRun planned, ServedModel served, Set<RunId> lost) {
     try {
       var block = KeptBlock.read(now.directory(), planned.id());
       return new Found(Optional.of(block), unfit(now, planned, block, served, lost));
     } catch (UnreadableRecordException torn) {
-      return new Found(Optional.empty(), Optional.of(String.valueOf(torn.getMessage())));
+      return new Found(
+          Optional.empty(),
+          Optional.of(
+              String.valueOf(torn.getMessage()).replace(now.directory() + File.separator, "")));
     }
   }
 
@@ -178,8 +181,7 @@ record Resumption(KeptSession begun) {
 
   private static String fingerprint(Session now, ServedModel served) {
     return now.environment()
-        .fingerprint(
-            Optional.of(now.backend().phrase()), served.digest(), served.quantization());
+        .fingerprint(Optional.of(now.backend().phrase()), served.digest(), served.quantization());
   }
 
   private static List<KeptBlock> secondTimes(Session now, Set<RunId> kept) {

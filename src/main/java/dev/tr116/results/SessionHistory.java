@@ -1,11 +1,9 @@
 package dev.tr116.results;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -13,20 +11,21 @@ import java.util.stream.Stream;
  *
  * @param resumedAt when it was gone on with
  * @param measuredAgain the runs that were measured again then
- * @param mergedFrom the sessions it was joined from; empty for one that was measured
+ * @param mergedFrom the sessions it was joined from; none for one that was measured
  */
 record SessionHistory(
-    List<Instant> resumedAt, List<MeasuredAgain> measuredAgain, Optional<ArrayNode> mergedFrom) {
-  static final SessionHistory NONE = new SessionHistory(List.of(), List.of(), Optional.empty());
+    List<Instant> resumedAt, List<MeasuredAgain> measuredAgain, List<MergeSource> mergedFrom) {
+  static final SessionHistory NONE = new SessionHistory(List.of(), List.of(), List.of());
 
   SessionHistory {
     resumedAt = List.copyOf(resumedAt);
     measuredAgain = List.copyOf(measuredAgain);
+    mergedFrom = List.copyOf(mergedFrom);
   }
 
   /** Of a session that was joined from others. */
-  static SessionHistory mergedFrom(ArrayNode sources) {
-    return new SessionHistory(List.of(), List.of(), Optional.of(sources));
+  static SessionHistory mergedFrom(List<MergeSource> sources) {
+    return new SessionHistory(List.of(), List.of(), sources);
   }
 
   /**
@@ -59,7 +58,7 @@ record SessionHistory(
                         new MeasuredAgain(
                             each.text("run"), each.text("because"), each.text("kept_in")))
                 .toList(),
-            Optional.empty())
+            List.of())
         : NONE;
   }
 
@@ -81,6 +80,14 @@ record SessionHistory(
                 .put("run", each.run())
                 .put("because", each.because())
                 .put("kept_in", each.keptIn()));
-    mergedFrom.ifPresent(sources -> json.set("merged_from", sources));
+    if (!mergedFrom.isEmpty()) {
+      var sources = json.putArray("merged_from");
+      mergedFrom.forEach(source -> sources.add(source.json()));
+      json.withObject("/settings")
+          .put(
+              "endpoints",
+              String.join(
+                  ";", mergedFrom.stream().map(MergeSource::endpoints).distinct().toList()));
+    }
   }
 }

@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /** The folder of a session, new or to be gone on with, for this process alone. */
 public final class SessionPlace implements AutoCloseable {
-  private static final String LOCK = ".session.lock";
+  static final String LOCK = ".session.lock";
 
   private final String name;
   private final Path directory;
