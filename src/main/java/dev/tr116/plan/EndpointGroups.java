@@ -41,11 +41,11 @@ public record EndpointGroups(List<String> groups) {
 
   /** Why these groups do not fit that shard, and what to write instead; nothing when they do. */
   Optional<String> problem(Optional<Shard> shard) {
-    if (groups.stream().anyMatch(String::isEmpty)) {
-      return Optional.of("a group between ';' is empty; write one group of servers for each shard");
-    }
     if (isOne()) {
       return Optional.empty();
+    }
+    if (groups.stream().anyMatch(String::isEmpty)) {
+      return Optional.of("a group between ';' is empty; write one group of servers for each shard");
     }
     if (shard.isEmpty()) {
       return Optional.of(

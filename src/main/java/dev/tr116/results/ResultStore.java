@@ -76,12 +76,7 @@ public final class ResultStore {
     return lost.stream().map(SessionHistory.MeasuredAgain::words).toList();
   }
 
-  /**
-   * Does nothing when a session may be kept there; for asking before anything is started.
-   *
-   * @throws SettingsException when the folder already holds a session
-   */
-  public static void requireUnused(Path directory) {
+  private static void requireUnused(Path directory) {
     if (Files.exists(directory.resolve("session.json"))) {
       throw new SettingsException(
           List.of(

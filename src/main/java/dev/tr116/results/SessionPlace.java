@@ -82,6 +82,8 @@ public final class SessionPlace implements AutoCloseable {
           new SettingsException(
               List.of(
                   Property.SESSION.key()
+                      + "="
+                      + directory.getFileName()
                       + ": "
                       + broken.getMessage()
                       + "; it cannot be gone on with, choose another name"));
