@@ -52,7 +52,8 @@ class ArchitectureTest {
           Map.entry("results.tr116", List.of("plan", "metrics")),
           Map.entry("audit", List.of("statistics", "metrics", "results.tr116")),
           Map.entry("conformance", List.of("plan", "trace", "llm", "exec", "server.script")),
-          Map.entry("cli", List.of("plan", "exec", "conformance", "results", "results.tr116", "audit")),
+          Map.entry(
+              "cli", List.of("plan", "exec", "conformance", "results", "results.tr116", "audit")),
           Map.entry("report", List.of("plan", "trace", "statistics", "metrics", "slo", "results")),
           Map.entry(
               "report.allure",

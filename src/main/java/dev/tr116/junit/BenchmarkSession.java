@@ -92,12 +92,7 @@ final class BenchmarkSession implements AutoCloseable {
     this.runtimes = new AgentRuntimes(client, new Programs(settings.programs()));
     this.runner =
         new BlockRunner(
-            runtimes,
-            workload,
-            settings,
-            backend.endpoints(),
-            backend.description(),
-            place.name());
+            runtimes, workload, settings, backend.endpoints(), backend.description(), place.name());
     store.kept().forEach(kept -> runner.reuse(kept.run()));
     this.judge = new SloJudge(settings.slos(), settings.pricePerHour());
     this.console = new SessionConsole(System.out, plan.matrix());
@@ -164,8 +159,7 @@ final class BenchmarkSession implements AutoCloseable {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       var failed =
-          new IllegalStateException(
-              "stopped while the servers were looked for and asked", stopped);
+          new IllegalStateException("stopped while the servers were looked for and asked", stopped);
       closeAfter(failed, backend, inspector, place);
       throw failed;
     } catch (RuntimeException failed) {

@@ -44,22 +44,18 @@ record RunningBackend(
   }
 
   /**
-   * The same, held for one session; closed with what it started when another session has it.
+   * The same, held for one session.
    *
    * @throws dev.tr116.plan.SettingsException naming the servers that another session measures on
    */
   RunningBackend alone(SessionPlace place) {
-    try {
-      var locks =
-          EndpointLocks.take(place.directory().getParent(), place.name(), description, endpoints);
-      return new RunningBackend(
-          endpoints,
-          description,
-          Stream.concat(Stream.<Runnable>of(locks::close), closers.stream()).toList());
-    } catch (RuntimeException taken) {
-      close();
-      throw taken;
-    }
+    var locks =
+        EndpointLocks.take(place.directory().getParent(), place.name(), description, endpoints);
+    return new RunningBackend(
+        endpoints,
+        description,
+        served,
+        Stream.concat(Stream.<Runnable>of(locks::close), closers.stream()).toList());
   }
 
   @Override

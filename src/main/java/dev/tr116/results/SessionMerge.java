@@ -197,7 +197,12 @@ public final class SessionMerge {
 
   /** How to measure a run that is missing: going on with the session that should have it. */
   private String gap(PlannedRun run) {
-    var place = plan.cells().stream().map(PlannedCell::id).toList().indexOf(run.id().cell());
+    var place =
+        plan.cells().stream()
+            .map(cell -> cell.id().underAnyRuntime())
+            .distinct()
+            .toList()
+            .indexOf(run.id().cell().underAnyRuntime());
     var owner =
         sources.stream()
             .filter(
