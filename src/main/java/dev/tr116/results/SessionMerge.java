@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 
 /** Joins sessions of one plan, e.g. its shards, into one that looks as if it was measured whole. */
 public final class SessionMerge {
@@ -76,7 +77,7 @@ public final class SessionMerge {
   }
 
   /** The settings of the whole plan: what the shards were told, without what makes them shards. */
-  private static HashMap<String, String> properties(List<MergeSource> sources) {
+  private static Map<String, String> properties(List<MergeSource> sources) {
     var given = new HashMap<>(sources.getFirst().session().properties());
     List.of(
             Property.SHARD,
