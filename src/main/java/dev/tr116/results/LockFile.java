@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -17,21 +17,21 @@ import java.util.Optional;
 
 /**
  * A file that one process holds. The operating system lets go of it with the process, however that
- * ends; the text in it only tells who holds it.
+ * ends; a text beside it only tells who holds it.
+ *
+ * <p>The file itself is never removed by whoever lets go of it: another process may have opened it
+ * already, and would then hold a file that nobody else sees.
  */
 final class LockFile implements AutoCloseable {
-  /** Beyond the text, so that others can read it where locked bytes cannot be read. */
-  private static final long LOCKED_BYTE = 1L << 20;
-
-  private static final int LONGEST_TEXT = 1000;
-
+  private final Path owner;
   private final FileChannel channel;
 
-  private LockFile(FileChannel channel) {
+  private LockFile(Path owner, FileChannel channel) {
+    this.owner = owner;
     this.channel = channel;
   }
 
-  /** Who holds the file, or the lock on it. */
+  /** The lock, or who holds it. */
   record Attempt(Optional<LockFile> held, String owner) {}
 
   /**
@@ -41,21 +41,25 @@ final class LockFile implements AutoCloseable {
    * @throws UncheckedIOException when the file cannot be written
    */
   static Attempt take(Path file, String what) {
+    var beside = owner(file);
     try {
+      var before = read(beside);
+      // A process that opens and closes a file it holds loses its lock on many systems.
+      if (before.contains(thisProcess())) {
+        return new Attempt(Optional.empty(), before);
+      }
       Files.createDirectories(file.getParent());
-      var channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       try {
         if (lock(channel).isEmpty()) {
-          var owner = read(channel);
           channel.close();
-          return new Attempt(Optional.empty(), owner.isEmpty() ? "another process" : owner);
+          var holder = read(beside);
+          return new Attempt(Optional.empty(), holder.isEmpty() ? "another process" : holder);
         }
-        var text = owner(what);
-        write(channel, text);
-        return new Attempt(Optional.of(new LockFile(channel)), text);
-      } catch (IOException failed) {
+        var text = what + ", " + thisProcess() + " since " + Instants.millis(Instant.now());
+        AtomicFile.write(beside, text.getBytes(StandardCharsets.UTF_8));
+        return new Attempt(Optional.of(new LockFile(beside, channel)), text);
+      } catch (IOException | RuntimeException failed) {
         channel.close();
         throw failed;
       }
@@ -66,22 +70,9 @@ final class LockFile implements AutoCloseable {
     }
   }
 
-  private static Optional<FileLock> lock(FileChannel channel) throws IOException {
-    try {
-      return Optional.ofNullable(channel.tryLock(LOCKED_BYTE, 1, false));
-    } catch (OverlappingFileLockException heldByThisProcess) {
-      return Optional.empty();
-    }
-  }
-
-  private static String owner(String what) {
-    return what
-        + ", process "
-        + ProcessHandle.current().pid()
-        + " on "
-        + host()
-        + " since "
-        + Instants.millis(Instant.now());
+  /** The file that tells who holds another. */
+  static Path owner(Path file) {
+    return file.resolveSibling(file.getFileName() + ".owner");
   }
 
   /** The name of this machine. */
@@ -93,24 +84,38 @@ final class LockFile implements AutoCloseable {
     }
   }
 
-  private static String read(FileChannel channel) throws IOException {
-    var buffer = ByteBuffer.allocate(LONGEST_TEXT);
-    channel.read(buffer, 0);
-    return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8).strip();
+  private static Optional<FileLock> lock(FileChannel channel) throws IOException {
+    try {
+      return Optional.ofNullable(channel.tryLock());
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      return Optional.empty();
+    }
   }
 
-  private static void write(FileChannel channel, String text) throws IOException {
-    channel.truncate(0);
-    channel.write(ByteBuffer.wrap((text + "\n").getBytes(StandardCharsets.UTF_8)), 0);
+  /** Numbers of processes come again, in containers at every start; with the start they do not. */
+  private static String thisProcess() {
+    var process = ProcessHandle.current();
+    return "process "
+        + process.pid()
+        + " on "
+        + host()
+        + process.info().startInstant().map(at -> ", started " + Instants.millis(at)).orElse("");
+  }
+
+  private static String read(Path text) throws IOException {
+    try {
+      return Files.readString(text).strip();
+    } catch (NoSuchFileException nobody) {
+      return "";
+    }
   }
 
   @Override
   public void close() {
-    try {
-      channel.truncate(0);
-      channel.close();
+    try (channel) {
+      Files.deleteIfExists(owner);
     } catch (IOException failed) {
-      throw new UncheckedIOException("cannot let go of a lock", failed);
+      throw new UncheckedIOException("cannot let go of a lock, " + owner, failed);
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.tr116.plan.SettingsException;
 import dev.tr116.results.RunRecord.ServedModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -129,23 +130,22 @@ public final class SessionPlace implements AutoCloseable {
   /** Lets go of the folder; one in which nothing was begun is removed. */
   @Override
   public void close() {
+    lock.close();
     try {
-      if (!KeptSession.isIn(directory)) {
+      if (!KeptSession.isIn(directory) && holdsOnlyItsLock()) {
         Files.deleteIfExists(directory.resolve(LOCK));
-        if (isEmpty(directory)) {
-          Files.delete(directory);
-        }
+        Files.deleteIfExists(directory);
       }
+    } catch (DirectoryNotEmptyException begunByAnotherMeanwhile) {
+      // It is the other's now.
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot let go of " + directory, failed);
-    } finally {
-      lock.close();
     }
   }
 
-  private static boolean isEmpty(Path directory) throws IOException {
+  private boolean holdsOnlyItsLock() throws IOException {
     try (var files = Files.list(directory)) {
-      return files.findAny().isEmpty();
+      return files.allMatch(file -> file.endsWith(LOCK));
     }
   }
 }
