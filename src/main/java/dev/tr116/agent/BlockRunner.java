@@ -160,6 +160,13 @@ public final class BlockRunner {
     soloRuns.forget(run);
   }
 
+  /** Lets later blocks reuse the solo runs of a run that an earlier process measured. */
+  public void reuse(DualRun kept) {
+    if (settings.solo() == SoloPolicy.ONCE) {
+      kept.solo().forEach(alone -> soloRuns.keep(kept.id(), alone));
+    }
+  }
+
   /** The options an agent sends: its scenario's, the run's seed and the cap on tokens. */
   public GenerationOptions sentOptions(PlannedRun planned, AgentPlan plan) {
     return sentOptions(planned, plan, settings.numPredict());

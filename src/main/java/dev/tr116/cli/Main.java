@@ -1,5 +1,6 @@
 package dev.tr116.cli;
 
+import dev.tr116.results.MergeException;
 import dev.tr116.results.UnreadableRecordException;
 import dev.tr116.results.tr116.ImportException;
 import java.nio.file.FileSystemException;
@@ -12,7 +13,12 @@ import picocli.CommandLine.Command;
     description = "What can be done without a test run.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {AuditCommand.class, ConformanceCommand.class, VerifyCommand.class})
+    subcommands = {
+      AuditCommand.class,
+      ConformanceCommand.class,
+      VerifyCommand.class,
+      MergeCommand.class
+    })
 public final class Main {
   private Main() {}
 
@@ -39,6 +45,7 @@ public final class Main {
   /** Anything else is a fault of this program and shows where. */
   private static boolean isOfTheInput(Exception failure) {
     return failure instanceof ImportException
+        || failure instanceof MergeException
         || failure instanceof UnreadableRecordException
         || failure instanceof IllegalArgumentException
         || failure instanceof FileSystemException;

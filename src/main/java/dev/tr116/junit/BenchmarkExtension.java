@@ -72,6 +72,9 @@ final class BenchmarkExtension
     }
     var measured = session.measure(planned);
     store(context).put(MeasuredRun.class, measured);
+    if (measured.isKept()) {
+      context.publishReportEntry("kept from", measured.stored().startedAt().toString());
+    }
     if (measured.status() != RunStatus.OK) {
       throw new AssertionFailedError(measured.failureMessage());
     }

@@ -1,7 +1,10 @@
 package dev.tr116.junit;
 
 import dev.tr116.plan.Matrix;
+import dev.tr116.plan.Property;
 import dev.tr116.plan.Settings;
+import dev.tr116.plan.ShardVariables;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,10 +33,17 @@ record BenchmarkPlan(Settings settings, Matrix matrix) {
             type, AgentBenchmark.class, context.getEnclosingTestClasses());
     return of(
         GivenProperties.of(
-            loader(type), annotation, scenarios(context, type), System.getProperties()));
+            loader(type), annotation, scenarios(context, type), System.getProperties()),
+        System.getenv());
   }
 
-  private static BenchmarkPlan of(Map<String, String> given) {
+  /** The index variables of a job count only where nobody chose a shard. */
+  static BenchmarkPlan of(Map<String, String> set, Map<String, String> environment) {
+    var given = new HashMap<>(set);
+    if (given.getOrDefault(Property.SHARD.key(), "").isBlank()) {
+      ShardVariables.in(environment)
+          .ifPresent(shard -> given.put(Property.SHARD.key(), shard.toString()));
+    }
     var settings = Settings.of(given);
     return new BenchmarkPlan(settings, Matrix.of(settings));
   }

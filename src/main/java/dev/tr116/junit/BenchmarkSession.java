@@ -20,7 +20,7 @@ import dev.tr116.results.ChecklistReview;
 import dev.tr116.results.FailureLog;
 import dev.tr116.results.ResultStore;
 import dev.tr116.results.Session;
-import dev.tr116.results.SessionName;
+import dev.tr116.results.SessionPlace;
 import dev.tr116.results.StoredRun;
 import dev.tr116.server.ollama.InstalledOllama;
 import dev.tr116.slo.CellVerdict;
@@ -31,7 +31,6 @@ import dev.tr116.slo.SloJudge;
 import dev.tr116.telemetry.Environment;
 import dev.tr116.telemetry.PowerMeter;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +41,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** One session: opened at the first test that needs it, closed with JUnit's engine. */
 final class BenchmarkSession implements AutoCloseable {
   private final BenchmarkPlan plan;
+  private final SessionPlace place;
   private final RunningBackend backend;
   private final PowerMeter power;
   private final LlmClient client;
@@ -67,16 +67,15 @@ final class BenchmarkSession implements AutoCloseable {
   private BenchmarkSession(
       BenchmarkPlan plan,
       Workload workload,
+      SessionPlace place,
       RunningBackend backend,
       PowerMeter power,
       OllamaInspector inspector,
       SessionPreflight preflight,
       Optional<RegressionGate> gate) {
     var settings = plan.settings();
-    var startedAt = Instant.now();
-    var results = settings.results().toAbsolutePath().normalize();
-    var name = settings.session().orElseGet(() -> SessionName.unused(results, startedAt));
     this.plan = plan;
+    this.place = place;
     this.backend = backend;
     this.power = power;
     this.inspector = inspector;
@@ -85,22 +84,27 @@ final class BenchmarkSession implements AutoCloseable {
     this.client = Clients.of(settings, backend);
     var session =
         new Session(
-            name,
-            results.resolve(name),
+            place.name(),
+            place.directory(),
             settings,
             plan.matrix(),
-            startedAt,
+            place.startedAt(),
             backend.description(),
             Environment.read().with(power));
     gate.ifPresent(comparison -> comparison.requireAlike(session));
-    this.store = ResultStore.create(session);
+    var served = new ServedModels(inspector, backend.endpoints());
+    this.store = place.store(session, run -> served.about(run.id().cell().model()));
     this.runtimes = new AgentRuntimes(client, new Programs(settings.programs()));
     this.runner =
         new BlockRunner(
-            runtimes, workload, settings, backend.endpoints(), backend.description(), name);
+            runtimes, workload, settings, backend.endpoints(), backend.description(), place.name());
+    store.kept().forEach(kept -> runner.reuse(kept.run()));
     this.judge = new SloJudge(settings.slos(), settings.pricePerHour());
     this.console = new SessionConsole(System.out, plan.matrix());
     console.started(store.session(), backend.endpoints());
+    if (place.isResumed()) {
+      console.resumed(store.kept().size(), store.measuredAgain());
+    }
     console.power(power.description());
     power.logTo(session.directory().resolve("power_log.csv"));
     this.loads = preflight.begin(store, console);
@@ -114,7 +118,7 @@ final class BenchmarkSession implements AutoCloseable {
             runner,
             calibrators,
             judge,
-            new ServedModels(inspector, backend.endpoints()),
+            served,
             new MachineWatch(power, new ServerMemories(inspector), backend.endpoints()),
             loads);
     report.publish(store.session());
@@ -146,24 +150,27 @@ final class BenchmarkSession implements AutoCloseable {
 
   private static BenchmarkSession open(BenchmarkPlan plan) {
     AgentRuntimes.require(plan.settings());
-    var results = plan.settings().results().toAbsolutePath().normalize();
-    plan.settings().session().map(results::resolve).ifPresent(ResultStore::requireUnused);
     var gate = RegressionGate.of(plan.settings());
     var workload = Workloads.of(plan.settings());
+    var place = SessionPlace.open(plan.settings(), plan.matrix());
     var inspector = new OllamaInspector();
     RunningBackend backend = null;
     try {
       backend = new Backends(inspector, InstalledOllama::program).open(plan.settings());
+      backend = backend.alone(place);
       var power = SessionPower.open(plan.settings(), backend.endpoints());
       backend = backend.ending(power::close);
       var preflight = SessionPreflight.of(plan, backend, inspector);
-      return new BenchmarkSession(plan, workload, backend, power, inspector, preflight, gate);
+      return new BenchmarkSession(
+          plan, workload, place, backend, power, inspector, preflight, gate);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException(
-          "stopped while the servers were looked for and asked", stopped);
+      var failed =
+          new IllegalStateException("stopped while the servers were looked for and asked", stopped);
+      closeAfter(failed, backend, inspector, place);
+      throw failed;
     } catch (RuntimeException failed) {
-      closeAfter(failed, backend, inspector);
+      closeAfter(failed, backend, inspector, place);
       throw failed;
     }
   }
@@ -171,8 +178,10 @@ final class BenchmarkSession implements AutoCloseable {
   private static void closeAfter(
       RuntimeException failed,
       @org.jspecify.annotations.Nullable RunningBackend backend,
-      OllamaInspector inspector) {
+      OllamaInspector inspector,
+      SessionPlace place) {
     inspector.close();
+    place.close();
     if (backend != null) {
       try {
         backend.close();
@@ -197,7 +206,9 @@ final class BenchmarkSession implements AutoCloseable {
   /** Leaves out a run that is optional once the objectives are decided; whether it has. */
   boolean leavesOut(PlannedRun planned) {
     var possible = planned.runsOfCell().most() - planned.id().number() + 1;
-    if (!planned.isOptional() || judge.wantsMore(store.metricsOf(planned.id().cell()), possible)) {
+    if (!planned.isOptional()
+        || store.kept(planned.id()).isPresent()
+        || judge.wantsMore(store.metricsOf(planned.id().cell()), possible)) {
       return false;
     }
     notNeeded.add(planned.id());
@@ -205,12 +216,22 @@ final class BenchmarkSession implements AutoCloseable {
     return true;
   }
 
-  /** Runs one block, keeps it and reports it; never throws for a call that failed. */
+  /**
+   * Runs one block and keeps it, or takes what is kept, and reports it; never throws for a call
+   * that failed.
+   */
   MeasuredRun measure(PlannedRun planned) {
+    var kept = store.kept(planned.id());
+    if (kept.isPresent()) {
+      var measured = MeasuredRun.kept(planned, kept.get());
+      console.kept(measured);
+      report.publish(measured);
+      return measured;
+    }
     warmUp(planned.id().cell());
     var began = System.nanoTime();
     var record = recorder.measure(planned);
-    var measured = new MeasuredRun(planned, record, store.keep(record));
+    var measured = MeasuredRun.now(planned, record, store.keep(record));
     console.finished(measured, Duration.ofNanos(System.nanoTime() - began));
     report.publish(measured);
     ownTime.add(measured.run(), System.nanoTime() - began);
@@ -236,14 +257,15 @@ final class BenchmarkSession implements AutoCloseable {
     var metrics = store.metricsOf(cell.id());
     var wanted = plan.settings().rerun().appliesTo(backend.description());
     var whole = notMeasured().stream().noneMatch(run -> run.id().cell().equals(cell.id()));
-    if (!wanted || !whole || !metrics.reruns().isEmpty()) {
+    if (!wanted || !whole) {
       return;
     }
+    var before = metrics.reruns().stream().map(rerun -> rerun.again().id().number()).toList();
     RunOutliers.flagged(metrics)
         .forEach(
             (number, because) ->
                 cell.runs().stream()
-                    .filter(run -> run.id().number() == number)
+                    .filter(run -> run.id().number() == number && !before.contains(number))
                     .forEach(
                         run -> {
                           console.again(run, because);
@@ -298,7 +320,8 @@ final class BenchmarkSession implements AutoCloseable {
 
   @Override
   public void close() {
-    try (backend;
+    try (place;
+        backend;
         inspector;
         client;
         runtimes;

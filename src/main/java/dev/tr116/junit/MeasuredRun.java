@@ -4,6 +4,7 @@ import dev.tr116.llm.MemoryShortage;
 import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.plan.AgentRole;
 import dev.tr116.plan.PlannedRun;
+import dev.tr116.results.KeptBlock;
 import dev.tr116.results.RunRecord;
 import dev.tr116.results.StoredRun;
 import dev.tr116.trace.AgentRun;
@@ -20,20 +21,27 @@ import java.util.stream.Stream;
  * A run that is over and on disk.
  *
  * @param planned what was to be run
- * @param record what was kept
- * @param stored where
+ * @param run what happened
+ * @param stored what it means, and where it stands
+ * @param isKept whether an earlier process measured it
  */
-record MeasuredRun(PlannedRun planned, RunRecord record, StoredRun stored) {
-  DualRun run() {
-    return record.run();
+record MeasuredRun(
+    PlannedRun planned, DualRun run, StoredRun stored, boolean isKept, boolean fellBack) {
+  static MeasuredRun now(PlannedRun planned, RunRecord record, StoredRun stored) {
+    return new MeasuredRun(planned, record.run(), stored, false, record.fallback().isPresent());
+  }
+
+  static MeasuredRun kept(PlannedRun planned, KeptBlock block) {
+    return new MeasuredRun(
+        planned, block.run(), block.stored(), true, block.kept().fallback().isPresent());
   }
 
   DualRunMetrics metrics() {
-    return record.metrics();
+    return stored.metrics();
   }
 
   RunStatus status() {
-    return record.status();
+    return stored.status();
   }
 
   /**
@@ -68,7 +76,7 @@ record MeasuredRun(PlannedRun planned, RunRecord record, StoredRun stored) {
         Stream.concat(run().agents().stream(), run().solo().stream())
             .flatMap(agent -> agent.failure().stream())
             .anyMatch(MemoryShortage::isIn);
-    return shortOfMemory ? "\n  " + FallbackWords.advice(record.fallback().isPresent()) : "";
+    return shortOfMemory ? "\n  " + FallbackWords.advice(fellBack) : "";
   }
 
   private static Stream<Failed> failures(List<AgentRun> agents, String part) {

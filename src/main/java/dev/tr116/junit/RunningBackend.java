@@ -1,6 +1,8 @@
 package dev.tr116.junit;
 
 import dev.tr116.plan.BackendDescription;
+import dev.tr116.results.EndpointLocks;
+import dev.tr116.results.SessionPlace;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,21 @@ record RunningBackend(
         description,
         served,
         Stream.concat(closers.stream(), Stream.of(closer)).toList());
+  }
+
+  /**
+   * The same, held for one session.
+   *
+   * @throws dev.tr116.plan.SettingsException naming the servers that another session measures on
+   */
+  RunningBackend alone(SessionPlace place) {
+    var locks =
+        EndpointLocks.take(place.directory().getParent(), place.name(), description, endpoints);
+    return new RunningBackend(
+        endpoints,
+        description,
+        served,
+        Stream.concat(Stream.<Runnable>of(locks::close), closers.stream()).toList());
   }
 
   @Override

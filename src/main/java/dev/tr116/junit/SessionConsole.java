@@ -33,6 +33,7 @@ final class SessionConsole {
   private final PrintStream out;
   private int total;
   private int done;
+  private int kept;
   private Duration spent = Duration.ZERO;
 
   SessionConsole(PrintStream out, Matrix matrix) {
@@ -126,10 +127,30 @@ final class SessionConsole {
     print("warm-up of " + cell.displayName() + ": " + decision);
   }
 
+  /** The session goes on. */
+  void resumed(int runs, List<String> measuredAgain) {
+    print("goes on: " + runs + (runs == 1 ? " run is" : " runs are") + " kept");
+    measuredAgain.forEach(run -> print("    measured again: " + run));
+  }
+
+  /** A run was measured by an earlier process. */
+  void kept(MeasuredRun measured) {
+    done++;
+    kept++;
+    print(
+        done
+            + "/"
+            + total
+            + " "
+            + measured.planned().displayName()
+            + "  kept from "
+            + measured.stored().startedAt());
+  }
+
   void finished(MeasuredRun measured, Duration took) {
     done++;
     spent = spent.plus(took);
-    var left = spent.dividedBy(done).multipliedBy(total - done);
+    var left = spent.dividedBy(done - kept).multipliedBy(total - done);
     print(
         ProgressLine.of(
             measured.planned(), measured.metrics(), measured.status(), done, total, left));

@@ -13,7 +13,6 @@ import dev.tr116.report.allure.ChecklistReport;
 import dev.tr116.report.allure.ComparisonReport;
 import dev.tr116.report.allure.RunReport;
 import dev.tr116.report.allure.SessionReport;
-import dev.tr116.results.MetricsJson;
 import dev.tr116.results.Session;
 import dev.tr116.slo.CellVerdict;
 import dev.tr116.slo.Checklist;
@@ -63,7 +62,7 @@ final class SessionReporter {
                 measured.run().id().cell(),
                 () -> LossBar.svg(measured.metrics(), measured.run().backend()),
                 Attachment.of(
-                    "metrics.json", "application/json", MetricsJson.bytes(measured.record())))));
+                    "metrics.json", "application/json", read(measured.stored().record())))));
   }
 
   void publish(CellVerdict verdict, Path summary) {

@@ -1,7 +1,11 @@
 package dev.tr116.plan;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
@@ -73,6 +77,20 @@ public record Matrix(List<PlannedCell> cells) {
     }
     byNumber.forEach((number, runs) -> Collections.rotate(runs, -((number - 1) % runs.size())));
     return byNumber.values().stream().flatMap(List::stream).toList();
+  }
+
+  /**
+   * What tells this plan from others: SHA-256 over the keys of its runs in order, 64 hex digits.
+   */
+  public String checksum() {
+    try {
+      var keys = runs().stream().map(run -> run.id().key()).collect(Collectors.joining("\n"));
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(keys.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
   }
 
   /** How many agents run at the same time, at most. */

@@ -53,7 +53,7 @@ public enum Property {
   ENDPOINTS(
       "endpoints",
       "http://127.0.0.1:11434,http://127.0.0.1:11435",
-      "comma list of URLs: the first agent calls the first, the second the second, further ones begin again with the first; one server for all is one URL"),
+      "comma list of URLs: the first agent calls the first, the second the second, further ones begin again with the first; one server for all is one URL; with `;` between them a list for each shard"),
   BACKEND(
       "backend",
       "auto",
@@ -87,7 +87,10 @@ public enum Property {
       "plan",
       "",
       "settings to begin with: a plan that comes with tr116, or the path of a file of properties; see *Plans*"),
-  SESSION("session", "", "name of the results folder; empty: the time of the start"),
+  SESSION(
+      "session",
+      "",
+      "name of the results folder; one that exists is gone on with; empty: the time of the start"),
   RESULTS("results", "results", "folder that holds the sessions"),
   COMPARE(
       "compare",

@@ -39,11 +39,13 @@ final class PropertyTexts {
   }
 
   List<String> list(Property property) {
+    return items(property, text(property));
+  }
+
+  /** The items of a part of that property's text. */
+  List<String> items(Property property, String part) {
     var items =
-        Arrays.stream(text(property).split(","))
-            .map(String::strip)
-            .filter(s -> !s.isEmpty())
-            .toList();
+        Arrays.stream(part.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
     if (items.isEmpty()) {
       problem(property, "names nothing; write at least one, e.g. " + property.standard());
     }

@@ -33,6 +33,7 @@ final class SettingsReader {
     var scenarios = new ScenarioReader(texts).read(suites);
     var results = texts.folder(Property.RESULTS, Property.RESULTS.standard());
     var programs = programs();
+    var shard = shard();
     var settings =
         new Settings(
             models(),
@@ -47,7 +48,7 @@ final class SettingsReader {
             texts.oneWord(Property.RERUN, RerunPolicy.values()),
             calibration(),
             texts.oneWord(Property.SOLO, SoloPolicy.values()),
-            endpoints(scenarios),
+            endpoints(scenarios, shard),
             texts.oneWord(Property.BACKEND, BackendChoice.values()),
             texts.oneWord(Property.OPENAI_API, OpenAiApi.values()),
             keyVariable(),
@@ -57,7 +58,7 @@ final class SettingsReader {
             seed(),
             keepAlive(),
             only(),
-            shard(),
+            shard,
             session(),
             results,
             texts.oneWord(Property.PREFLIGHT, PreflightChoice.values()),
@@ -221,9 +222,11 @@ final class SettingsReader {
         : OptionalInt.of(texts.wholeNumber(Property.CALIBRATION, 10, 10_000));
   }
 
-  private List<URI> endpoints(Map<Suite, List<Scenario>> scenarios) {
+  private List<URI> endpoints(Map<Suite, List<Scenario>> scenarios, Optional<Shard> shard) {
     var endpoints = new ArrayList<URI>();
-    var items = texts.list(Property.ENDPOINTS);
+    var groups = EndpointGroups.parse(texts.text(Property.ENDPOINTS));
+    groups.problem(shard).ifPresent(why -> texts.problem(Property.ENDPOINTS, why));
+    var items = texts.items(Property.ENDPOINTS, groups.of(shard));
     for (var item : items) {
       try {
         var uri = new URI(item.replaceFirst("/+$", ""));

@@ -39,6 +39,24 @@ final class AtomicFile {
     }
   }
 
+  /**
+   * Removes what is left in a folder of files whose writing was cut short.
+   *
+   * @throws UncheckedIOException when that is not possible
+   */
+  static void removeUnfinished(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (var files = Files.newDirectoryStream(folder, ".*.part")) {
+      for (var file : files) {
+        Files.delete(file);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot remove unfinished files in " + folder, failed);
+    }
+  }
+
   private static void force(Path temporary, byte[] content) throws IOException {
     try (var channel =
         FileChannel.open(

@@ -28,6 +28,19 @@ final class KeptRunReader {
    *     belongs
    */
   static KeptRun read(Path session, Path file) {
+    return read(session, file, Optional.empty());
+  }
+
+  /**
+   * The run in a file that may stand elsewhere than in that run's folder.
+   *
+   * @throws UnreadableRecordException when the file is no such record, or tells of another run
+   */
+  static KeptRun read(Path session, Path file, RunId expected) {
+    return read(session, file, Optional.of(expected));
+  }
+
+  private static KeptRun read(Path session, Path file, Optional<RunId> expected) {
     var json = KeptJson.read(file);
     var agents = json.objects("agents").stream().map(KeptRunReader::agent).toList();
     if (agents.isEmpty()) {
@@ -36,7 +49,7 @@ final class KeptRunReader {
     var environment = json.object("environment");
     var fallback = json.optionalObject("fallback").map(FallbackJson::read);
     return new KeptRun(
-        id(session, json, asked(agents, fallback)),
+        id(session, json, asked(agents, fallback), expected),
         json.text("definitions"),
         json.instant("started_at"),
         json.parsed("status", KeptRunReader::status),
@@ -58,7 +71,8 @@ final class KeptRunReader {
         .orElseGet(() -> agents.getLast().options());
   }
 
-  private static RunId id(Path session, KeptJson json, GenerationOptions options) {
+  private static RunId id(
+      Path session, KeptJson json, GenerationOptions options, Optional<RunId> expected) {
     var cell =
         new CellId(
             json.text("suite"),
@@ -67,12 +81,28 @@ final class KeptRunReader {
             json.text("scenario"),
             json.has("options") ? json.text("options") : options.label());
     var id = new RunId(cell, json.wholeNumber("run_number", 1));
+    if (expected.isPresent()) {
+      if (!isSame(expected.get(), id)) {
+        throw new UnreadableRecordException(
+            json.file(), "tells of " + id.key() + " instead of " + expected.get().key());
+      }
+      return expected.get();
+    }
     var folder = session.relativize(json.file().getParent());
     if (!folder.equals(id.directory())) {
       throw new UnreadableRecordException(
           json.file(), "tells of " + id.key() + ", which belongs in " + id.directory());
     }
     return id;
+  }
+
+  /** The label of the options is not in the record; the options themselves are. */
+  private static boolean isSame(RunId one, RunId other) {
+    return one.number() == other.number()
+        && one.cell().suite().equals(other.cell().suite())
+        && one.cell().runtime().equals(other.cell().runtime())
+        && one.cell().model().equals(other.cell().model())
+        && one.cell().scenario().equals(other.cell().scenario());
   }
 
   private static RunStatus status(String word) {

@@ -50,6 +50,15 @@ public record KeptSession(
    * @throws UnreadableRecordException naming the first file and field that cannot be used
    */
   public static KeptSession read(Path directory) {
+    return read(directory, runs(directory));
+  }
+
+  /** The same without its runs, which need not be whole. */
+  static KeptSession withoutRuns(Path directory) {
+    return read(directory, List.of());
+  }
+
+  private static KeptSession read(Path directory, List<KeptRun> runs) {
     var json = KeptJson.read(directory.resolve(FILE));
     return new KeptSession(
         json.text("session"),
@@ -60,7 +69,7 @@ public record KeptSession(
         BackendJson.read(json.object("backend")),
         EnvironmentJson.readMachine(json.object("environment")),
         json.object("properties").textValues(),
-        runs(directory));
+        runs);
   }
 
   /** Whether a folder holds a session. */

@@ -2,6 +2,7 @@ package dev.tr116.results;
 
 import dev.tr116.metrics.Definitions;
 import dev.tr116.plan.BackendDescription;
+import dev.tr116.plan.EndpointGroups;
 import dev.tr116.plan.Property;
 import dev.tr116.results.KeptRun.KeptAgent;
 import dev.tr116.slo.Conditions;
@@ -34,7 +35,7 @@ final class LikeConditions {
   static Conditions of(KeptSession session, List<KeptRun> runs) {
     var all = new LinkedHashMap<String, String>();
     for (var run : runs) {
-      of(run)
+      values(run)
           .forEach(
               (field, value) ->
                   all.merge(
@@ -52,19 +53,39 @@ final class LikeConditions {
       Environment machine,
       Map<String, String> properties) {
     var values = measuredOn(definitions, backend, machine);
+    values.putAll(settings(properties, backend));
+    return new Conditions(values);
+  }
+
+  /** The settings a speed depends on, defaults included. */
+  static Map<String, String> settings(Map<String, String> properties, BackendDescription backend) {
+    var values = new LinkedHashMap<String, String>();
     for (var property : Property.values()) {
       if (matters(property, backend)) {
-        var text = properties.getOrDefault(property.key(), property.standard()).strip();
-        values.put(property.key(), property == Property.ENDPOINTS ? servers(text) : text);
+        values.put(
+            property.key(),
+            property == Property.ENDPOINTS
+                ? servers(EndpointGroups.of(properties))
+                : properties.getOrDefault(property.key(), property.standard()).strip());
       }
     }
     properties.keySet().stream()
         .filter(key -> key.startsWith(Property.PROGRAM_PREFIX))
         .forEach(key -> values.put(key, properties.get(key)));
-    return new Conditions(values);
+    return values;
   }
 
-  private static Map<String, String> of(KeptRun run) {
+  /** Of one run. */
+  static Conditions of(KeptRun run) {
+    return new Conditions(values(run));
+  }
+
+  /** Machine and server of a session. */
+  static Map<String, String> measuredOn(KeptSession session) {
+    return measuredOn(session.definitions(), session.backend(), session.environment());
+  }
+
+  private static Map<String, String> values(KeptRun run) {
     var values = measuredOn(run.definitions(), run.backend(), run.environment());
     values.put("model_digest", run.served().digest().orElse(""));
     values.put("quantization", run.served().quantization().orElse(""));
@@ -108,7 +129,7 @@ final class LikeConditions {
   /** Ports change from start to start; machines, and whether the agents share a server, matter. */
   private static String servers(String endpoints) {
     var servers =
-        Arrays.stream(endpoints.split(","))
+        Arrays.stream(endpoints.split("[,;]"))
             .map(String::strip)
             .map(endpoint -> endpoint.replaceFirst("/+$", ""))
             .toList();

@@ -4,6 +4,7 @@ import dev.tr116.metrics.CellMetrics;
 import dev.tr116.metrics.Rerun;
 import dev.tr116.plan.CellId;
 import dev.tr116.plan.Property;
+import dev.tr116.plan.RunId;
 import dev.tr116.plan.SettingsException;
 import dev.tr116.preflight.Finding;
 import dev.tr116.slo.CellVerdict;
@@ -12,10 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The folder of one session; every run is on disk before anything is asserted about it. */
@@ -26,9 +30,19 @@ public final class ResultStore {
   private final Map<CellId, CellVerdict> verdicts = new LinkedHashMap<>();
   private final Set<Finding> findings = new LinkedHashSet<>();
   private final Map<CellId, FallbackTaken> fallbacks = new LinkedHashMap<>();
+  private final Map<RunId, KeptBlock> kept;
+  private final List<SessionHistory.MeasuredAgain> lost;
+  private final SessionHistory history;
+  private final Map<RunId, Integer> places = new HashMap<>();
 
-  private ResultStore(Session session) {
+  private ResultStore(Session session, Resumption.Kept kept) {
     this.session = session;
+    this.kept = kept.runs();
+    this.lost = kept.lost();
+    this.history = kept.history();
+    session.matrix().runs().forEach(run -> places.put(run.id(), places.size()));
+    kept.runs().values().forEach(block -> runs.add(block.stored()));
+    kept.again().forEach(block -> reruns.add(block.asRerun()));
   }
 
   /**
@@ -39,17 +53,32 @@ public final class ResultStore {
    */
   public static ResultStore create(Session session) {
     requireUnused(session.directory());
-    var store = new ResultStore(session);
+    return resume(session, Resumption.Kept.NOTHING);
+  }
+
+  /** Opens a session's folder with what is kept of it. */
+  static ResultStore resume(Session session, Resumption.Kept kept) {
+    var store = new ResultStore(session, kept);
     store.writeSession("running", List.of());
     return store;
   }
 
-  /**
-   * Does nothing when a session may be kept there; for asking before anything is started.
-   *
-   * @throws SettingsException when the folder already holds a session
-   */
-  public static void requireUnused(Path directory) {
+  /** A run that an earlier process measured; it is recorded already. */
+  public Optional<KeptBlock> kept(RunId run) {
+    return Optional.ofNullable(kept.get(run));
+  }
+
+  /** Every run that an earlier process measured, in the order of the plan. */
+  public List<KeptBlock> kept() {
+    return List.copyOf(kept.values());
+  }
+
+  /** What was measured again now because its first record could not be kept, with the reasons. */
+  public List<String> measuredAgain() {
+    return lost.stream().map(SessionHistory.MeasuredAgain::words).toList();
+  }
+
+  private static void requireUnused(Path directory) {
     if (Files.exists(directory.resolve("session.json"))) {
       throw new SettingsException(
           List.of(
@@ -69,9 +98,10 @@ public final class ResultStore {
       var stored = write(record, folder);
       runs.add(stored);
       record.fallback().ifPresent(taken -> fallbacks.put(record.run().id().cell(), taken));
+      runs.sort(Comparator.comparing(run -> places.getOrDefault(run.metrics().id(), 0)));
       return stored;
     }
-    var stored = write(record, folder.resolveSibling(folder.getFileName() + "_again"));
+    var stored = write(record, KeptBlock.again(folder));
     reruns.add(new Rerun(record.rerunBecause(), record.metrics()));
     return stored;
   }
@@ -83,6 +113,8 @@ public final class ResultStore {
           agent.answer().getBytes(StandardCharsets.UTF_8));
     }
     AtomicFile.write(folder.resolve("trace.jsonl.gz"), TraceLines.compressed(record.run()));
+    AtomicFile.write(
+        folder.resolve(BlockFile.NAME), new BlockFile(record.run(), record.metrics()).compressed());
     var file = folder.resolve("metrics.json");
     AtomicFile.write(file, MetricsJson.bytes(record));
     return new StoredRun(record.metrics(), record.status(), record.run().startedAt(), file);
@@ -103,7 +135,7 @@ public final class ResultStore {
     findings.add(finding);
   }
 
-  /** The recorded runs of a cell, in the order they were run. */
+  /** The recorded runs of a cell, in the order of the plan. */
   public synchronized List<StoredRun> runsOf(CellId cell) {
     return runs.stream().filter(run -> run.metrics().id().cell().equals(cell)).toList();
   }
@@ -165,6 +197,7 @@ public final class ResultStore {
   private void writeSession(String status, List<Double> ownTime) {
     var json = SessionJson.of(session, status, runs, ownTime);
     json.set("preflight", PreflightJson.of(findings));
+    history.write(json);
     AtomicFile.write(session.directory().resolve("session.json"), Json.bytes(json));
   }
 }

@@ -53,6 +53,7 @@ final class SessionJson {
     json.set("environment", EnvironmentJson.machine(session.environment()));
     var leftOut = json.putArray("options_not_sent");
     SentOptions.leftOut(session.settings().backend(), session.matrix()).forEach(leftOut::add);
+    WholePlan.of(session.settings()).write(json);
     var order = json.putArray("order");
     session.matrix().runs().forEach(run -> order.add(run.id().key()));
     json.put("runs_planned", session.matrix().runs().size());

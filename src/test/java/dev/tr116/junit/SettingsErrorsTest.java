@@ -58,7 +58,7 @@ class SettingsErrorsTest {
   }
 
   @Test
-  void takenSessionIsRefusedBeforeServersAreLookedFor() throws IOException {
+  void brokenSessionIsRefusedBeforeServersAreLookedFor() throws IOException {
     Files.createDirectories(results.resolve("taken"));
     Files.writeString(results.resolve("taken").resolve("session.json"), "{}");
     launch.set(Property.SESSION, "taken");
@@ -70,7 +70,10 @@ class SettingsErrorsTest {
     assertThat(Outcomes.messages(executed.containerEvents().failed()))
         .singleElement()
         .asString()
-        .contains("tr116.session=taken", "already holds that session")
+        .contains(
+            "tr116.session=taken: ",
+            "session.json: field session is missing",
+            "choose another name")
         .doesNotContain("no Ollama server");
     assertThat(results.resolve("taken").resolve("session.json")).hasContent("{}");
   }

@@ -51,7 +51,8 @@ class ResultStoreTest {
             CELL + "run_2/collector.md",
             CELL + "run_2/insight.md",
             CELL + "run_2/metrics.json",
-            CELL + "run_2/trace.jsonl.gz");
+            CELL + "run_2/trace.jsonl.gz",
+            CELL + "run_2/block.json.gz");
     assertThat(run.resolve("collector.md")).hasContent("# Ünits\n");
     assertThat(run.resolve("insight.md")).hasContent("so what");
     assertThat(MetricsJsonTest.read(Files.readAllBytes(stored.record())).path("run_number").asInt())

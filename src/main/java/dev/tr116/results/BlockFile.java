@@ -1,0 +1,54 @@
+package dev.tr116.results;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tr116.metrics.DualRunMetrics;
+import dev.tr116.trace.DualRun;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * The {@code block.json.gz} beside a record: the whole block as this program holds it. Sessions
+ * that go on and sessions that are joined read it, so that a kept run means what a live one does.
+ *
+ * @param run what happened
+ * @param metrics what it means
+ */
+record BlockFile(DualRun run, DualRunMetrics metrics) {
+  static final String NAME = "block.json.gz";
+
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  byte[] compressed() {
+    var bytes = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(MAPPER.writeValueAsBytes(RecordCodec.write(this)));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("a block in memory can always be written", impossible);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * Reads the file in a run's folder.
+   *
+   * @throws UnreadableRecordException when it is missing or broken
+   */
+  static BlockFile read(Path folder) {
+    var file = folder.resolve(NAME);
+    try (var gzip = new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
+      return RecordCodec.read(MAPPER.readTree(gzip.readAllBytes()), BlockFile.class);
+    } catch (NoSuchFileException missing) {
+      throw new UnreadableRecordException(file, "is missing", missing);
+    } catch (IOException | IllegalArgumentException | DateTimeException broken) {
+      throw new UnreadableRecordException(file, "is broken: " + broken.getMessage(), broken);
+    }
+  }
+}

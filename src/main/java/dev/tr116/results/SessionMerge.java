@@ -1,0 +1,240 @@
+package dev.tr116.results;
+
+import dev.tr116.plan.Matrix;
+import dev.tr116.plan.PlannedCell;
+import dev.tr116.plan.PlannedRun;
+import dev.tr116.plan.Property;
+import dev.tr116.plan.RunId;
+import dev.tr116.plan.Settings;
+import dev.tr116.slo.Evidence;
+import dev.tr116.slo.SloJudge;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/** Joins sessions of one plan, e.g. its shards, into one that looks as if it was measured whole. */
+public final class SessionMerge {
+  private final List<MergeSource> sources;
+  private final Path out;
+  private final Settings settings;
+  private final Matrix plan;
+  private final SloJudge judge;
+
+  private SessionMerge(List<MergeSource> sources, Path out) {
+    this.sources = sources;
+    this.out = out;
+    this.settings = Settings.of(properties(sources));
+    this.plan = Matrix.whole(settings);
+    this.judge = new SloJudge(settings.slos(), settings.pricePerHour());
+  }
+
+  /**
+   * Joins sessions. The new one appears whole or not at all; the others are left as they are.
+   *
+   * @param folders of the sessions, in any order
+   * @param out folder of the new one; must not exist
+   * @throws MergeException saying why they cannot be joined
+   * @throws UnreadableRecordException when a session's file is broken
+   */
+  public static MergeReport merge(List<Path> folders, Path out) {
+    var target = out.toAbsolutePath().normalize();
+    if (folders.isEmpty()) {
+      throw new MergeException(List.of("none is named; name at least one session"));
+    }
+    if (Files.exists(target)) {
+      throw new MergeException(List.of(out + " exists; name a folder that does not"));
+    }
+    var sources =
+        folders.stream()
+            .map(MergeSource::read)
+            .sorted(Comparator.comparing(source -> source.shard().map(s -> s.index()).orElse(0)))
+            .toList();
+    var seen = new HashSet<Path>();
+    var twice = sources.stream().map(MergeSource::directory).filter(each -> !seen.add(each));
+    twice
+        .findFirst()
+        .ifPresent(
+            folder -> {
+              throw new MergeException(List.of(folder + " is named twice"));
+            });
+    MergeChecks.requireOnePlan(sources);
+    var locks = new ArrayList<LockFile>();
+    try {
+      sources.forEach(source -> locks.add(source.lock()));
+      return new SessionMerge(sources, target).join();
+    } finally {
+      locks.forEach(LockFile::close);
+    }
+  }
+
+  /** The settings of the whole plan: what the shards were told, without what makes them shards. */
+  private static Map<String, String> properties(List<MergeSource> sources) {
+    var given = new HashMap<>(sources.getFirst().session().properties());
+    List.of(
+            Property.SHARD,
+            Property.SESSION,
+            Property.ENDPOINTS,
+            Property.COMPARE,
+            Property.COMPARE_MIN_EFFECT)
+        .forEach(property -> given.remove(property.key()));
+    return given;
+  }
+
+  private MergeReport join() {
+    if (!plan.checksum().equals(sources.getFirst().plan().checksum())) {
+      throw new MergeException(
+          List.of(
+              "the plan that their settings span is not the one they were measured by; join them"
+                  + " with the version of tr116 that measured them"));
+    }
+    var merged = MergedRuns.in(sources, plan);
+    var folder = temporary();
+    try {
+      var gaps = write(merged, folder);
+      Files.move(folder, out, StandardCopyOption.ATOMIC_MOVE);
+      return new MergeReport(
+          out, merged.runs().size(), gaps, merged.doubles(), MergeChecks.notes(sources));
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot write " + out, failed);
+    } finally {
+      Copies.remove(folder);
+    }
+  }
+
+  private Path temporary() {
+    try {
+      var parent = Files.createDirectories(out.resolveSibling(""));
+      return Files.createTempDirectory(parent, "." + out.getFileName() + ".merging-");
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot write beside " + out, failed);
+    }
+  }
+
+  private List<String> write(MergedRuns merged, Path folder) throws IOException {
+    for (var origin : merged.origins().entrySet()) {
+      var to = folder.resolve(origin.getKey().directory());
+      Copies.copy(origin.getValue(), to);
+      Copies.copy(KeptBlock.again(origin.getValue()), KeptBlock.again(to));
+    }
+    for (var i = 0; i < sources.size(); i++) {
+      // Numbered, since copies of a session have one name.
+      var notes = folder.resolve("merged_from").resolve((i + 1) + "-" + sources.get(i).name());
+      for (var note : sources.get(i).notes()) {
+        Copies.copy(note, notes.resolve(note.getFileName()));
+      }
+    }
+    var store =
+        ResultStore.resume(
+            session(folder),
+            new Resumption.Kept(
+                merged.runs(), merged.again(), List.of(), SessionHistory.mergedFrom(sources)));
+    var gaps = new ArrayList<String>();
+    for (var cell : plan.cells()) {
+      var missing = missing(cell, store);
+      missing.forEach(run -> gaps.add(gap(run)));
+      if (!store.runsOf(cell.id()).isEmpty()) {
+        judge(cell, store);
+      }
+    }
+    store.finish(gaps.isEmpty(), List.of());
+    return gaps;
+  }
+
+  private Session session(Path folder) {
+    var first = sources.getFirst().session();
+    return new Session(
+        out.getFileName().toString(),
+        folder,
+        settings,
+        plan,
+        sources.stream()
+            .map(source -> source.session().startedAt())
+            .min(Comparator.naturalOrder())
+            .orElse(Instant.EPOCH),
+        first.backend(),
+        first.environment());
+  }
+
+  private void judge(PlannedCell cell, ResultStore store) {
+    var evidence = new HashMap<RunId, Evidence>();
+    for (var run : store.runsOf(cell.id())) {
+      var id = run.metrics().id();
+      evidence.put(
+          id,
+          new Evidence(
+              out.resolve(id.directory()).resolve("metrics.json"), settings.commandFor(id)));
+    }
+    var backend = store.session().backend();
+    store.keep(
+        judge.verdict(
+            store.metricsOf(cell.id()),
+            backend,
+            settings.enforcement().appliesTo(backend),
+            evidence,
+            store.runsOf(cell.id()).size() + missing(cell, store).size()));
+  }
+
+  /** The runs that are not there and are needed; optional ones only while a verdict is open. */
+  private List<PlannedRun> missing(PlannedCell cell, ResultStore store) {
+    var metrics = store.metricsOf(cell.id());
+    var there = store.runsOf(cell.id()).stream().map(run -> run.metrics().id()).toList();
+    return cell.runs().stream()
+        .filter(run -> !there.contains(run.id()))
+        .filter(
+            run ->
+                !run.isOptional()
+                    || judge.wantsMore(metrics, run.runsOfCell().most() - run.id().number() + 1))
+        .toList();
+  }
+
+  /** How to measure a run that is missing: going on with the session that should have it. */
+  private String gap(PlannedRun run) {
+    var place =
+        plan.cells().stream()
+            .map(cell -> cell.id().underAnyRuntime())
+            .distinct()
+            .toList()
+            .indexOf(run.id().cell().underAnyRuntime());
+    var owner =
+        sources.stream()
+            .filter(
+                source -> source.shard().map(s -> place % s.count() == s.index() - 1).orElse(true))
+            .findFirst();
+    var count = sources.stream().flatMap(source -> source.shard().stream()).findFirst();
+    var how =
+        owner
+            .map(
+                source ->
+                    "go on with session "
+                        + source.name()
+                        + ": -D"
+                        + Property.SESSION.key()
+                        + "="
+                        + source.askedName().orElse(source.name())
+                        + source
+                            .shard()
+                            .map(shard -> " -D" + Property.SHARD.key() + "=" + shard)
+                            .orElse(""))
+            .or(
+                () ->
+                    count.map(
+                        shard ->
+                            "its shard is not among these sessions: -D"
+                                + Property.SHARD.key()
+                                + "="
+                                + (place % shard.count() + 1)
+                                + "/"
+                                + shard.count()))
+            .orElse("no session has it");
+    return run.displayName() + " is missing; " + how;
+  }
+}
