@@ -18,6 +18,7 @@ import dev.tr116.plan.RunId;
 import dev.tr116.preflight.PreflightReport;
 import dev.tr116.results.ChecklistReview;
 import dev.tr116.results.FailureLog;
+import dev.tr116.results.KeptBlock;
 import dev.tr116.results.ResultStore;
 import dev.tr116.results.Session;
 import dev.tr116.results.SessionPlace;
@@ -56,7 +57,6 @@ final class BenchmarkSession implements AutoCloseable {
   private final SloJudge judge;
   private final SessionConsole console;
   private final SessionReporter report = new SessionReporter();
-  private final OwnTime ownTime = new OwnTime();
   private final FailureNotes failures;
   private final WarmUps warmUps;
   private final Set<CellId> warm = new HashSet<>();
@@ -93,12 +93,12 @@ final class BenchmarkSession implements AutoCloseable {
             Environment.read().with(power));
     gate.ifPresent(comparison -> comparison.requireAlike(session));
     var served = new ServedModels(inspector, backend.endpoints());
-    this.store = place.store(session, run -> served.about(run.id().cell().model()));
+    this.store = place.store(session, served::about);
     this.runtimes = new AgentRuntimes(client, new Programs(settings.programs()));
     this.runner =
         new BlockRunner(
             runtimes, workload, settings, backend.endpoints(), backend.description(), place.name());
-    store.kept().forEach(kept -> runner.reuse(kept.run()));
+    store.kept().forEach(this::goOnWith);
     this.judge = new SloJudge(settings.slos(), settings.pricePerHour());
     this.console = new SessionConsole(System.out, plan.matrix());
     console.started(store.session(), backend.endpoints());
@@ -111,7 +111,7 @@ final class BenchmarkSession implements AutoCloseable {
     this.calibrators = calibrators();
     console.calibrated(calibrators.all());
     this.failures = new FailureNotes(FailureLog.in(session.directory()), inspector);
-    this.warmUps = new WarmUps(runner, settings.fallback(), failures, console);
+    this.warmUps = new WarmUps(runner, settings.fallback(), this::hasRuns, failures, console);
     this.recorder =
         new BlockRecorder(
             session,
@@ -137,6 +137,16 @@ final class BenchmarkSession implements AutoCloseable {
         .getRoot()
         .getStore(BenchmarkPlan.NAMESPACE)
         .getOrComputeIfAbsent(plan.settings().given(), given -> open(plan), BenchmarkSession.class);
+  }
+
+  /** Later runs of a kept run's cell take its baseline, and ask of servers what it asked. */
+  private void goOnWith(KeptBlock kept) {
+    runner.reuse(kept.run());
+    kept.kept().fallback().ifPresent(taken -> runner.fallBack(kept.run().id().cell(), taken));
+  }
+
+  private boolean hasRuns(CellId cell) {
+    return !store.runsOf(cell).isEmpty();
   }
 
   private Calibrators calibrators() {
@@ -234,7 +244,7 @@ final class BenchmarkSession implements AutoCloseable {
     var measured = MeasuredRun.now(planned, record, store.keep(record));
     console.finished(measured, Duration.ofNanos(System.nanoTime() - began));
     report.publish(measured);
-    ownTime.add(measured.run(), System.nanoTime() - began);
+    store.keepOwnTime(planned.id(), OwnTime.millis(measured.run(), System.nanoTime() - began));
     power.news().forEach(console::power);
     failures.measured(record.run());
     return measured;
@@ -268,6 +278,7 @@ final class BenchmarkSession implements AutoCloseable {
                     .filter(run -> run.id().number() == number && !before.contains(number))
                     .forEach(
                         run -> {
+                          warmUp(cell.id());
                           console.again(run, because);
                           var record = recorder.again(run, because);
                           store.keep(record);
@@ -328,7 +339,7 @@ final class BenchmarkSession implements AutoCloseable {
         calibrators) {
       judgeTheRest();
       power.close();
-      store.finish(notMeasured().isEmpty(), ownTime.millis());
+      store.finish(notMeasured().isEmpty());
       console.closed(store.verdicts(), store.session());
       console.notMeasured(notMeasured());
       if (gate.isPresent() && !store.runs().isEmpty()) {
@@ -352,7 +363,7 @@ final class BenchmarkSession implements AutoCloseable {
   /** The checklist of what is kept so far; nothing where no run was measured. */
   Optional<Checklist> checklist() {
     judgeTheRest();
-    store.finish(notMeasured().isEmpty(), ownTime.millis());
+    store.finish(notMeasured().isEmpty());
     if (gate.isPresent() && !store.runs().isEmpty()) {
       comparison();
     }

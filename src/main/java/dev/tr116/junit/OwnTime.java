@@ -2,36 +2,30 @@ package dev.tr116.junit;
 
 import dev.tr116.trace.AgentRun;
 import dev.tr116.trace.DualRun;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What this program itself needs for each run: all of it but the time in which agents work. */
+/** What this program itself needs for a run: all of it but the time in which agents work. */
 final class OwnTime {
   private static final double NANOS_PER_MS = 1e6;
 
-  private final List<Double> millis = new ArrayList<>();
+  private OwnTime() {}
 
   /**
-   * Adds a run.
+   * That of a run, ms.
    *
    * @param run what happened
    * @param spent ns from the first to the last thing done for it
    */
-  void add(DualRun run, long spent) {
-    millis.add(Math.max(0, spent - agentsAtWork(run)) / NANOS_PER_MS);
+  static double millis(DualRun run, long spent) {
+    return Math.max(0, spent - agentsAtWork(run)) / NANOS_PER_MS;
   }
 
-  /** One for each run, ms, in the order they were run. */
-  List<Double> millis() {
-    return List.copyOf(millis);
-  }
-
-  /** How long at least one agent was at work, ns. */
+  /** How long at least one agent was at work, ns; also one that only makes its server load. */
   private static long agentsAtWork(DualRun run) {
     var parts =
-        Stream.of(run.agents(), run.solo())
+        Stream.of(run.agents(), run.solo(), run.primers())
             .flatMap(List::stream)
             .sorted(Comparator.comparingLong(AgentRun::started))
             .toList();

@@ -3,6 +3,7 @@ package dev.tr116.junit;
 import dev.tr116.agent.BlockRunner;
 import dev.tr116.llm.MemoryShortage;
 import dev.tr116.plan.CellConfiguration;
+import dev.tr116.plan.CellId;
 import dev.tr116.plan.Fallback;
 import dev.tr116.plan.FallbackChain;
 import dev.tr116.plan.FallbackChain.Attempt;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Predicate;
 
 /**
  * Warms up cells; where a server has too little memory, with less than was asked for, if that is
@@ -24,23 +26,35 @@ import java.util.Queue;
 final class WarmUps {
   private final BlockRunner runner;
   private final Fallback fallback;
+  private final Predicate<CellId> hasRuns;
   private final FailureNotes notes;
   private final SessionConsole console;
 
-  WarmUps(BlockRunner runner, Fallback fallback, FailureNotes notes, SessionConsole console) {
+  WarmUps(
+      BlockRunner runner,
+      Fallback fallback,
+      Predicate<CellId> hasRuns,
+      FailureNotes notes,
+      SessionConsole console) {
     this.runner = runner;
     this.fallback = fallback;
+    this.hasRuns = hasRuns;
     this.notes = notes;
     this.console = console;
   }
 
-  /** Warms up a cell, before its first run. */
+  /**
+   * Warms up a cell, before its first run in this process. One that has runs already keeps what
+   * they were measured with.
+   */
   void warmUp(PlannedCell cell) {
-    var asked = CellConfiguration.of(cell.runs().getFirst());
+    var asked = runner.configurationOf(cell.runs().getFirst());
     var outcomes = runner.warmUp(cell, asked);
     console.warmedUp(cell.id(), outcomes);
     if (failures(outcomes).stream().noneMatch(MemoryShortage::isIn)) {
       notes.warmUp(cell.id(), outcomes, FallbackWords.NOT_FOR_MEMORY);
+    } else if (hasRuns.test(cell.id())) {
+      notes.warmUp(cell.id(), outcomes, FallbackWords.MEASURED);
     } else if (!fallback.isOn()) {
       notes.warmUp(cell.id(), outcomes, FallbackWords.OFF);
     } else {

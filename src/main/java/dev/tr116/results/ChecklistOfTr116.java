@@ -216,11 +216,14 @@ final class ChecklistOfTr116 {
     if (meter.isEmpty() || meter.startsWith("not measured")) {
       return notApplicable(meter.isEmpty() ? "the machine told of no meter" : meter);
     }
-    var file = evidence.folder().resolve(POWER_LOG);
-    if (!Files.exists(file)) {
+    var files = MergedNotes.named(evidence.folder(), POWER_LOG);
+    if (files.isEmpty()) {
       return fail("there is no " + POWER_LOG + ", although the machine has meters: " + meter);
     }
-    var samples = Files.readAllLines(file, StandardCharsets.UTF_8).size() - 1;
+    var samples = 0;
+    for (var file : files) {
+      samples += Files.readAllLines(file, StandardCharsets.UTF_8).size() - 1;
+    }
     return samples > 0
         ? pass(samples + " samples")
         : fail(POWER_LOG + " has no sample; look into the console for what nvidia-smi said");

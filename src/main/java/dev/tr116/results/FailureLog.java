@@ -1,11 +1,10 @@
 package dev.tr116.results;
 
+import dev.tr116.telemetry.LineFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
@@ -29,11 +28,7 @@ public record FailureLog(Path file) {
    * @throws UncheckedIOException when the disk is full or the folder cannot be written
    */
   public synchronized void add(FailureEntry entry) {
-    try (var channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      channel.position(endOfLastLine(channel));
-      channel.truncate(channel.position());
+    try (var channel = LineFile.open(file)) {
       var line = ByteBuffer.wrap(Json.line(FailureJson.of(entry)));
       while (line.hasRemaining()) {
         channel.write(line);
@@ -54,18 +49,5 @@ public record FailureLog(Path file) {
    */
   public List<KeptFailure> read() {
     return KeptFailure.readAll(file);
-  }
-
-  private static long endOfLastLine(FileChannel channel) throws IOException {
-    var end = channel.size();
-    var last = ByteBuffer.allocate(1);
-    while (end > 0) {
-      channel.read(last.clear(), end - 1);
-      if (last.get(0) == '\n') {
-        return end;
-      }
-      end--;
-    }
-    return 0;
   }
 }

@@ -93,6 +93,10 @@ record MergeSource(KeptSession session, WholePlan plan, String endpoints) {
     } catch (IOException unreadable) {
       throw new UncheckedIOException("cannot read " + directory(), unreadable);
     }
+    var ofItsParts = directory().resolve(MergedNotes.FOLDER);
+    if (Files.isDirectory(ofItsParts)) {
+      notes.add(ofItsParts);
+    }
     return notes;
   }
 

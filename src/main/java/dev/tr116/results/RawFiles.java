@@ -12,7 +12,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * The files of a session that cannot be made again: everything in the folders of its runs, and what
- * the session itself noted down. Summaries, tables and reports follow from these.
+ * the session itself, or each it was joined from, noted down. Summaries, tables and reports follow
+ * from these.
  */
 final class RawFiles {
   /** A run, or the second time of one, e.g. {@code run_2_again}. */
@@ -57,7 +58,8 @@ final class RawFiles {
         return true;
       }
     }
-    return path.getNameCount() == 1 && OF_THE_SESSION.matcher(name).matches();
+    return OF_THE_SESSION.matcher(name).matches()
+        && (path.getNameCount() == 1 || path.startsWith(MergedNotes.FOLDER));
   }
 
   private static String name(Path path) {

@@ -8,6 +8,7 @@ import dev.tr116.plan.RunId;
 import dev.tr116.plan.SettingsException;
 import dev.tr116.preflight.Finding;
 import dev.tr116.slo.CellVerdict;
+import dev.tr116.statistics.Distribution;
 import dev.tr116.trace.FallbackTaken;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,6 +44,10 @@ public final class ResultStore {
     session.matrix().runs().forEach(run -> places.put(run.id(), places.size()));
     kept.runs().values().forEach(block -> runs.add(block.stored()));
     kept.again().forEach(block -> reruns.add(block.asRerun()));
+    kept.runs()
+        .forEach(
+            (run, block) ->
+                block.kept().fallback().ifPresent(taken -> fallbacks.put(run.cell(), taken)));
   }
 
   /**
@@ -59,7 +64,7 @@ public final class ResultStore {
   /** Opens a session's folder with what is kept of it. */
   static ResultStore resume(Session session, Resumption.Kept kept) {
     var store = new ResultStore(session, kept);
-    store.writeSession("running", List.of());
+    store.writeSession("running", Optional.empty());
     return store;
   }
 
@@ -130,6 +135,15 @@ public final class ResultStore {
         SummaryMarkdown.of(session, List.of(verdict)).getBytes(StandardCharsets.UTF_8));
   }
 
+  /**
+   * Keeps what the program itself needed for a run.
+   *
+   * @param ms all of the run's time but that in which agents work
+   */
+  public synchronized void keepOwnTime(RunId run, double ms) {
+    OwnTimes.add(session.directory(), run, ms);
+  }
+
   /** Keeps what was found before a measurement or around it; the same finding once. */
   public synchronized void keep(Finding finding) {
     findings.add(finding);
@@ -175,9 +189,8 @@ public final class ResultStore {
    * the manifest of every raw file.
    *
    * @param complete whether every run was measured that was needed
-   * @param ownTime what the program itself needed for each run, ms
    */
-  public synchronized void finish(boolean complete, List<Double> ownTime) {
+  public synchronized void finish(boolean complete) {
     var directory = session.directory();
     AtomicFile.write(
         directory.resolve("analysis.csv"),
@@ -190,11 +203,11 @@ public final class ResultStore {
         directory.resolve("summary.md"),
         (SummaryMarkdown.of(session, all) + FallbackMarkdown.of(fallbacks))
             .getBytes(StandardCharsets.UTF_8));
-    writeSession(complete ? "complete" : "partial", ownTime);
+    writeSession(complete ? "complete" : "partial", OwnTimes.of(directory));
     Manifest.of(session.name(), directory).write(directory);
   }
 
-  private void writeSession(String status, List<Double> ownTime) {
+  private void writeSession(String status, Optional<Distribution> ownTime) {
     var json = SessionJson.of(session, status, runs, ownTime);
     json.set("preflight", PreflightJson.of(findings));
     history.write(json);

@@ -1,6 +1,9 @@
 package dev.tr116.results;
 
+import dev.tr116.plan.CellConfiguration;
+import dev.tr116.plan.GenerationOptions;
 import dev.tr116.plan.Matrix;
+import dev.tr116.plan.Model;
 import dev.tr116.plan.PlannedRun;
 import dev.tr116.plan.Property;
 import dev.tr116.plan.RunId;
@@ -8,6 +11,7 @@ import dev.tr116.plan.Settings;
 import dev.tr116.plan.SettingsException;
 import dev.tr116.results.RunRecord.ServedModel;
 import dev.tr116.results.SessionHistory.MeasuredAgain;
+import dev.tr116.trace.FallbackTaken;
 import dev.tr116.trace.RunStatus;
 import java.io.File;
 import java.nio.file.Path;
@@ -100,9 +104,9 @@ record Resumption(KeptSession begun) {
    * again.
    *
    * @param now the session as it goes on
-   * @param served what the servers say of a run's model
+   * @param served what the servers say of a model
    */
-  Kept keep(Session now, Function<PlannedRun, ServedModel> served, Instant at) {
+  Kept keep(Session now, Function<Model, ServedModel> served, Instant at) {
     AtomicFile.removeUnfinished(now.directory());
     var kept = new LinkedHashMap<RunId, KeptBlock>();
     var measuredAgain = new ArrayList<MeasuredAgain>();
@@ -112,7 +116,7 @@ record Resumption(KeptSession begun) {
       AtomicFile.removeUnfinished(folder);
       AtomicFile.removeUnfinished(KeptBlock.again(folder));
       if (KeptBlock.isIn(folder)) {
-        var found = look(now, planned, served.apply(planned), lost);
+        var found = look(now, planned, served, lost);
         if (found.because().isEmpty()) {
           kept.put(planned.id(), found.block().orElseThrow());
         } else {
@@ -139,7 +143,8 @@ record Resumption(KeptSession begun) {
   /** A run that was found; empty {@code because} when it can be kept. */
   private record Found(Optional<KeptBlock> block, Optional<String> because) {}
 
-  private static Found look(Session now, PlannedRun planned, ServedModel served, Set<RunId> lost) {
+  private static Found look(
+      Session now, PlannedRun planned, Function<Model, ServedModel> served, Set<RunId> lost) {
     try {
       var block = KeptBlock.read(now.directory(), planned.id());
       return new Found(Optional.of(block), unfit(now, planned, block, served, lost));
@@ -152,19 +157,25 @@ record Resumption(KeptSession begun) {
   }
 
   private static Optional<String> unfit(
-      Session now, PlannedRun planned, KeptBlock block, ServedModel served, Set<RunId> lost) {
+      Session now,
+      PlannedRun planned,
+      KeptBlock block,
+      Function<Model, ServedModel> served,
+      Set<RunId> lost) {
     var kept = block.kept();
     if (kept.status() != RunStatus.OK) {
       return Optional.of("it was " + kept.status().word());
     }
-    var asked = planned.scenario().agents().stream().map(agent -> agent.options()).toList();
-    if (!kept.agents().stream().map(agent -> agent.options()).toList().equals(asked)) {
+    var asked = CellConfiguration.of(planned);
+    if (!options(kept).equals(asked.agents().stream().map(agent -> agent.options()).toList())) {
       return Optional.of("its agents had other options");
     }
-    if (!kept.fingerprint().equals(fingerprint(now, served))) {
+    var used = kept.fallback().map(FallbackTaken::used).orElse(asked);
+    var fingerprint = fingerprint(now, served.apply(used.model()));
+    if (!kept.fingerprint().equals(fingerprint)) {
       return Optional.of(
           "machine, server or model changed: fingerprint "
-              + fingerprint(now, served)
+              + fingerprint
               + " here, "
               + kept.fingerprint()
               + " there");
@@ -173,6 +184,13 @@ record Resumption(KeptSession begun) {
         .filter(number -> lost.contains(new RunId(planned.id().cell(), number)))
         .findFirst()
         .map(number -> "the agents alone were measured with run " + number);
+  }
+
+  /** What a run's agents were asked to send, whatever they fell back to. */
+  private static List<GenerationOptions> options(KeptRun kept) {
+    return kept.fallback()
+        .map(taken -> taken.attempted().agents().stream().map(agent -> agent.options()).toList())
+        .orElseGet(() -> kept.agents().stream().map(agent -> agent.options()).toList());
   }
 
   private static List<Integer> baselineOf(KeptBlock block) {

@@ -13,7 +13,8 @@ import java.util.TreeMap;
 final class SessionJson {
   private SessionJson() {}
 
-  static ObjectNode of(Session session, String status, List<StoredRun> done, List<Double> ownTime) {
+  static ObjectNode of(
+      Session session, String status, List<StoredRun> done, Optional<Distribution> ownTime) {
     var json = Json.object();
     json.put("definitions", Definitions.VERSION);
     json.put("session", session.name());
@@ -61,7 +62,7 @@ final class SessionJson {
     json.put(
         "runs_invalid", done.stream().filter(run -> run.status() == RunStatus.INVALID).count());
     json.put("runs_failed", done.stream().filter(run -> run.status() == RunStatus.FAILED).count());
-    json.set("own_time_ms", Distribution.of(ownTime).map(SessionJson::ownTime).orElse(null));
+    json.set("own_time_ms", ownTime.map(SessionJson::ownTime).orElse(null));
     return json;
   }
 

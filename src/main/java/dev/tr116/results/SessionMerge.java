@@ -126,8 +126,7 @@ public final class SessionMerge {
       Copies.copy(KeptBlock.again(origin.getValue()), KeptBlock.again(to));
     }
     for (var i = 0; i < sources.size(); i++) {
-      // Numbered, since copies of a session have one name.
-      var notes = folder.resolve("merged_from").resolve((i + 1) + "-" + sources.get(i).name());
+      var notes = MergedNotes.of(folder, i + 1, sources.get(i).name());
       for (var note : sources.get(i).notes()) {
         Copies.copy(note, notes.resolve(note.getFileName()));
       }
@@ -145,7 +144,7 @@ public final class SessionMerge {
         judge(cell, store);
       }
     }
-    store.finish(gaps.isEmpty(), List.of());
+    store.finish(gaps.isEmpty());
     return gaps;
   }
 

@@ -1,7 +1,7 @@
 package dev.tr116.results;
 
 import dev.tr116.plan.Matrix;
-import dev.tr116.plan.PlannedRun;
+import dev.tr116.plan.Model;
 import dev.tr116.plan.Property;
 import dev.tr116.plan.Settings;
 import dev.tr116.plan.SettingsException;
@@ -116,10 +116,10 @@ public final class SessionPlace implements AutoCloseable {
   /**
    * The store of the session, with what an earlier process left of it.
    *
-   * @param served what the servers say of the model of a run
+   * @param served what the servers say of a model
    * @throws SettingsException when it was begun under other conditions
    */
-  public ResultStore store(Session session, Function<PlannedRun, ServedModel> served) {
+  public ResultStore store(Session session, Function<Model, ServedModel> served) {
     if (resumption.isEmpty()) {
       return ResultStore.create(session);
     }

@@ -4,6 +4,8 @@ import dev.tr116.trace.EnergyReading;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code power_log.csv}: a row per GPU and second and one for the processors, written as they
- * come. There is no file before {@link #to} and before the first row.
+ * come. There is no file before {@link #to} and before the first row; one that is there already is
+ * added to.
  */
 final class PowerLog implements AutoCloseable {
   private static final String HEAD =
@@ -71,8 +74,11 @@ final class PowerLog implements AutoCloseable {
     try {
       if (writer == null) {
         Files.createDirectories(file.get().toAbsolutePath().getParent());
-        writer = Files.newBufferedWriter(file.get());
-        writer.write(HEAD);
+        var channel = LineFile.open(file.get());
+        writer = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
+        if (channel.position() == 0) {
+          writer.write(HEAD);
+        }
       }
       writer.write(Instant.now().truncatedTo(ChronoUnit.MILLIS) + "," + at + ",");
       writer.write(String.join(",", fields) + "\r\n");

@@ -184,6 +184,26 @@ class FallbackTest {
   }
 
   @Test
+  void sessionThatGoesOnAsksWhatItsRunsAsked() throws IOException {
+    server.when(MemoryLimit.of(BIG), MemoryLimit.REFUSAL);
+    launch.set(Property.FALLBACK, "num_gpu=40; model=" + SMALL);
+    launch.run(TwoRuns.class);
+    Files.delete(record(2));
+    var decided = decisions();
+
+    launch.run(TwoRuns.class).testEvents().assertStatistics(counts -> counts.succeeded(2));
+
+    assertThat(launch.console()).contains("goes on: 1 run is kept");
+    assertThat(decisions()).as("nothing is decided again").isEqualTo(decided);
+    var one = new JsonMapper().readTree(record(1).toFile());
+    var two = new JsonMapper().readTree(record(2).toFile());
+    assertThat(two.path("fallback")).isEqualTo(one.path("fallback"));
+    assertThat(two.at("/agents/0/model").textValue()).isEqualTo(SMALL);
+    assertThat(json("summary.json").at("/fallbacks/0/cell").textValue()).contains(BIG);
+    assertThat(json("session.json").at("/own_time_ms/n").intValue()).isEqualTo(2);
+  }
+
+  @Test
   void withoutAWarmUpItIsRefused() {
     launch.set(Property.FALLBACK, "auto");
     launch.set(Property.WARMUP, 0);
@@ -194,6 +214,12 @@ class FallbackTest {
         .singleElement()
         .asString()
         .contains("tr116.fallback=auto", "tr116.warmup=0 leaves that out; write tr116.warmup=1");
+  }
+
+  private Path record(int run) {
+    return folder()
+        .resolve("multi/structured/qwen2p5_14b/chimera-homo_gpu80_ctx512_temp10")
+        .resolve("run_" + run + "/metrics.json");
   }
 
   private Path folder() {

@@ -26,21 +26,15 @@ class OwnTimeTest {
         run(
             List.of(agent("collector", 100, 300), agent("insight", 110, 400)),
             List.of(agent("collector", 500, 600), agent("insight", 650, 700)));
-    var ownTime = new OwnTime();
 
-    ownTime.add(run, 800_000_000);
-
-    assertThat(ownTime.millis()).as("800 less 300, 100 and 50").containsExactly(350.0);
+    assertThat(OwnTime.millis(run, 800_000_000)).as("800 less 300, 100 and 50").isEqualTo(350.0);
   }
 
   @Test
   void countsAnAgentWithinAnotherOnce() {
     var run = run(List.of(agent("collector", 0, 500), agent("insight", 100, 200)), List.of());
-    var ownTime = new OwnTime();
 
-    ownTime.add(run, 510_000_000);
-
-    assertThat(ownTime.millis()).containsExactly(10.0);
+    assertThat(OwnTime.millis(run, 510_000_000)).isEqualTo(10.0);
   }
 
   private static DualRun run(List<AgentRun> together, List<AgentRun> alone) {

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,7 @@ class KeptSessionTest {
     folder = store.session().directory();
     first = store.keep(Records.of(Traces.run(1))).record();
     store.keep(Records.of(Traces.run(2).failed(500, "broken")));
-    store.finish(false, List.of());
+    store.finish(false);
   }
 
   @Test

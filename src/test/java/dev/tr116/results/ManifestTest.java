@@ -29,7 +29,7 @@ class ManifestTest {
     store.keep(Records.of(Traces.run(1)));
     Files.writeString(folder.resolve("failures.jsonl"), "{\"kind\":\"CONNECT\"}\n");
     Files.writeString(folder.resolve("power_log.csv"), "time,watts\r\n1,200\r\n");
-    store.finish(true, List.of());
+    store.finish(true);
   }
 
   @Test
@@ -41,6 +41,7 @@ class ManifestTest {
         .extracting(Manifest.Entry::path)
         .containsExactly(
             "failures.jsonl",
+            RUN + "block.json.gz",
             RUN + "collector.md",
             RUN + "insight.md",
             RUN + "metrics.json",
@@ -48,7 +49,7 @@ class ManifestTest {
             "power_log.csv",
             "session.json");
     assertThat(Manifest.verify(folder))
-        .isEqualTo(new ManifestCheck(7, List.of(), List.of(), List.of()));
+        .isEqualTo(new ManifestCheck(8, List.of(), List.of(), List.of()));
   }
 
   @Test
@@ -138,7 +139,7 @@ class ManifestTest {
       delimiter = '|',
       value = {
         "\"SHA-256\" | \"MD5\" | field algorithm is not SHA-256",
-        "\"raw_files\" : 7 | \"raw_files\" : 8 | field raw_files is not the number of files listed, 7",
+        "\"raw_files\" : 8 | \"raw_files\" : 9 | field raw_files is not the number of files listed, 8",
         "\"sha256\" : \" | \"sha256\" : \"x | instead of 64 hex digits",
       })
   void brokenManifestIsRefusedByFieldInsteadOfTrusted(String written, String instead, String why)

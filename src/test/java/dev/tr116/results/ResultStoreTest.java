@@ -77,16 +77,18 @@ class ResultStoreTest {
     var store = ResultStore.create(Records.session(results, "tr116.runs", "3"));
     for (var number = 1; number <= 3; number++) {
       store.keep(Records.of(Traces.run(number)));
+      store.keepOwnTime(Traces.id(number), 10 * number);
     }
     store.keep(Verdicts.enforced(Verdicts.EFFICIENCY, Traces.run(1), Traces.run(2), Traces.run(3)));
 
-    store.finish(true, List.of(30.0, 10.0, 20.0));
+    store.finish(true);
 
     assertThat(files())
         .filteredOn(name -> !name.contains("run_"))
         .containsExactlyInAnyOrder(
             "analysis.csv",
             "manifest.json",
+            "own_time.jsonl",
             "session.json",
             "summary.json",
             "summary.md",
@@ -116,7 +118,7 @@ class ResultStoreTest {
                     Traces.agent(INSIGHT, 900))));
     store.keep(Records.of(Traces.run(3).build(RunStatus.INTERRUPTED)));
 
-    store.finish(false, List.of());
+    store.finish(false);
 
     var session = MetricsJsonTest.read(Files.readAllBytes(folder.resolve("session.json")));
     assertThat(session.path("status").textValue()).isEqualTo("partial");

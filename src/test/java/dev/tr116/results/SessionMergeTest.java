@@ -59,6 +59,40 @@ class SessionMergeTest {
   }
 
   @Test
+  void keepsWhatTheSessionsNotedDown() throws IOException {
+    var homo = measured("2/2", Map.of(), 1, 2, 3);
+    Files.writeString(homo.resolve("power_log.csv"), "timestamp\r\n");
+
+    SessionMerge.merge(List.of(homo), out());
+
+    assertThat(Manifest.read(out()).files())
+        .extracting(Manifest.Entry::path)
+        .contains(
+            "merged_from/1-night-shard-2-of-2/power_log.csv",
+            "merged_from/1-night-shard-2-of-2/own_time.jsonl");
+    assertThat(Manifest.verify(out()).isIntact()).isTrue();
+    var ownTime = KeptJson.read(out().resolve("session.json")).object("own_time_ms");
+    assertThat(ownTime.figure("median")).hasValue(12.5);
+    assertThat(ownTime.wholeNumber("n", 1)).isEqualTo(3);
+  }
+
+  @Test
+  void joinsWhatWasJoined() {
+    var homo = measured("2/2", Map.of(), 1, 2, 3);
+    SessionMerge.merge(List.of(homo), out());
+
+    SessionMerge.merge(List.of(out()), results.resolve("again"));
+
+    assertThat(results.resolve("again/merged_from/1-joined/merged_from/1-night-shard-2-of-2"))
+        .isDirectoryContaining("glob:**/own_time.jsonl");
+    assertThat(
+            KeptJson.read(results.resolve("again/session.json"))
+                .object("own_time_ms")
+                .wholeNumber("n", 1))
+        .isEqualTo(3);
+  }
+
+  @Test
   void takesTheSameRunOnce() throws IOException {
     var homo = measured("2/2", Map.of(), 1, 2, 3);
     var copy = results.resolve("copy");
@@ -180,8 +214,9 @@ class SessionMergeTest {
       for (var run : runs) {
         // Two sessions never measure the same.
         store.keep(Records.of(Traces.run(run).beside(1000 + more.size(), 1200)));
+        store.keepOwnTime(Traces.id(run), 12.5);
       }
-      store.finish(false, List.of());
+      store.finish(false);
       return place.directory();
     }
   }
