@@ -28,6 +28,7 @@ public final class Calibrator implements AutoCloseable {
 
   private final ScriptedServer atOnce = ScriptedServer.start(NOBODY).forgetful();
   private final ScriptedServer onSchedule = ScriptedServer.start(NOBODY).forgetful();
+  private final Garbage garbage = Garbage.ofThisJvm();
   private final Rehearsal warmUp;
   private final Rehearsal measured;
   private final int agents;
@@ -70,7 +71,7 @@ public final class Calibrator implements AutoCloseable {
 
   /** Before each block; takes some hundredths of a second. */
   public void wake() {
-    System.gc();
+    garbage.makeRoom();
     for (var round = 0; round < UNTIL_AWAKE; round++) {
       successful(warmUp.round());
     }

@@ -239,12 +239,15 @@ final class BenchmarkSession implements AutoCloseable {
       return measured;
     }
     warmUp(planned.id().cell());
+    var waited = power.waited();
     var began = System.nanoTime();
     var record = recorder.measure(planned);
     var measured = MeasuredRun.now(planned, record, store.keep(record));
     console.finished(measured, Duration.ofNanos(System.nanoTime() - began));
     report.publish(measured);
-    store.keepOwnTime(planned.id(), OwnTime.millis(measured.run(), System.nanoTime() - began));
+    var spent = Duration.ofNanos(System.nanoTime() - began);
+    store.keepOwnTime(
+        planned.id(), OwnTime.millis(measured.run(), spent, power.waited().minus(waited)));
     power.news().forEach(console::power);
     failures.measured(record.run());
     return measured;

@@ -2,6 +2,7 @@ package dev.tr116.junit;
 
 import dev.tr116.trace.AgentRun;
 import dev.tr116.trace.DualRun;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,10 +17,11 @@ final class OwnTime {
    * That of a run, ms.
    *
    * @param run what happened
-   * @param spent ns from the first to the last thing done for it
+   * @param spent from the first to the last thing done for it
+   * @param waited how much of it for the next sample of the power meter
    */
-  static double millis(DualRun run, long spent) {
-    return Math.max(0, spent - agentsAtWork(run)) / NANOS_PER_MS;
+  static double millis(DualRun run, Duration spent, Duration waited) {
+    return Math.max(0, spent.minus(waited).toNanos() - agentsAtWork(run)) / NANOS_PER_MS;
   }
 
   /** How long at least one agent was at work, ns; also one that only makes its server load. */

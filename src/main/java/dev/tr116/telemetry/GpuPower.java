@@ -32,6 +32,7 @@ final class GpuPower implements AutoCloseable {
   private long lastLine = System.nanoTime();
   private boolean told;
   private boolean closed;
+  private Duration waited = Duration.ZERO;
 
   private GpuPower(PowerLog log, Optional<NvidiaSmi> program, Optional<String> missing) {
     this.log = log;
@@ -102,8 +103,14 @@ final class GpuPower implements AutoCloseable {
     }
   }
 
+  /** How long it was waited for samples so far. */
+  synchronized Duration waited() {
+    return waited;
+  }
+
   private synchronized void await(BooleanSupplier condition, Duration patience) {
-    var until = System.nanoTime() + patience.toNanos();
+    var began = System.nanoTime();
+    var until = began + patience.toNanos();
     try {
       while (missing.isEmpty() && !condition.getAsBoolean()) {
         var left = Duration.ofNanos(until - System.nanoTime());
@@ -114,6 +121,8 @@ final class GpuPower implements AutoCloseable {
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+    } finally {
+      waited = waited.plusNanos(System.nanoTime() - began);
     }
   }
 

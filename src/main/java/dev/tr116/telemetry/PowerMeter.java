@@ -100,6 +100,11 @@ public final class PowerMeter implements AutoCloseable {
         gpu.between(from, to), cpu.between(from, to), gpu.missing(), cpu.missing());
   }
 
+  /** How long it was waited for samples so far. */
+  public Duration waited() {
+    return gpu.map(GpuPower::waited).orElse(Duration.ZERO);
+  }
+
   /** What has gone wrong since this was asked last; each thing is told once. */
   public List<String> news() {
     return Stream.concat(silences(), log.trouble().stream()).filter(told::add).toList();

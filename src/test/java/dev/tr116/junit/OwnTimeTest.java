@@ -12,6 +12,7 @@ import dev.tr116.trace.AgentRun;
 import dev.tr116.trace.DualRun;
 import dev.tr116.trace.RunStatus;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,14 +28,16 @@ class OwnTimeTest {
             List.of(agent("collector", 100, 300), agent("insight", 110, 400)),
             List.of(agent("collector", 500, 600), agent("insight", 650, 700)));
 
-    assertThat(OwnTime.millis(run, 800_000_000)).as("800 less 300, 100 and 50").isEqualTo(350.0);
+    assertThat(OwnTime.millis(run, Duration.ofMillis(800), Duration.ofMillis(40)))
+        .as("800 less 300, 100, 50 and 40")
+        .isEqualTo(310.0);
   }
 
   @Test
   void countsAnAgentWithinAnotherOnce() {
     var run = run(List.of(agent("collector", 0, 500), agent("insight", 100, 200)), List.of());
 
-    assertThat(OwnTime.millis(run, 510_000_000)).isEqualTo(10.0);
+    assertThat(OwnTime.millis(run, Duration.ofMillis(510), Duration.ZERO)).isEqualTo(10.0);
   }
 
   private static DualRun run(List<AgentRun> together, List<AgentRun> alone) {
