@@ -3,6 +3,7 @@ package dev.tr116.plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What to try when a model does not fit into a server's memory.
@@ -40,9 +41,10 @@ public record Fallback(boolean automatic, List<Step> steps) {
    * Reads {@code off}, {@code auto}, steps such as {@code num_gpu=40; model=qwen2.5:7b}, or {@code
    * auto} with steps after it.
    *
+   * @param named the model that a name means
    * @throws IllegalArgumentException saying what to write instead
    */
-  public static Fallback parse(String text) {
+  public static Fallback parse(String text, Function<String, Model> named) {
     if (text.equals("off")) {
       return OFF;
     }
@@ -51,7 +53,7 @@ public record Fallback(boolean automatic, List<Step> steps) {
     var automatic = !parts.isEmpty() && parts.getFirst().equals("auto");
     var steps = new ArrayList<Step>();
     for (var part : automatic ? parts.subList(1, parts.size()) : parts) {
-      steps.add(step(part));
+      steps.add(step(part, named));
     }
     if (!automatic && steps.isEmpty()) {
       throw new IllegalArgumentException("names nothing; write off, auto or steps");
@@ -59,9 +61,9 @@ public record Fallback(boolean automatic, List<Step> steps) {
     return new Fallback(automatic, steps);
   }
 
-  private static Step step(String part) {
+  private static Step step(String part, Function<String, Model> named) {
     if (part.startsWith("model=") && part.length() > "model=".length()) {
-      return new OtherModel(Model.named(part.substring("model=".length()).strip()));
+      return new OtherModel(named.apply(part.substring("model=".length()).strip()));
     }
     var options = part.contains(",") ? List.<Step>of() : parsed(part);
     if (options.size() != 1) {

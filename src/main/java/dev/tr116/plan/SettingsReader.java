@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** Turns property texts into {@link Settings}, collecting everything that is wrong on the way. */
 final class SettingsReader {
@@ -91,7 +90,10 @@ final class SettingsReader {
   }
 
   private Fallback fallback() {
-    var fallback = texts.parsed(Property.FALLBACK, Fallback::parse).orElse(Fallback.OFF);
+    var fallback =
+        texts
+            .parsed(Property.FALLBACK, text -> Fallback.parse(text, this::model))
+            .orElse(Fallback.OFF);
     if (fallback.isOn() && texts.text(Property.WARMUP).equals("0")) {
       texts.problem(
           Property.FALLBACK,
@@ -183,13 +185,9 @@ final class SettingsReader {
   }
 
   private List<Model> models() {
-    // Only Ollama has tags, and with them names that mean another.
-    var named =
-        texts.text(Property.BACKEND).equals("openai")
-            ? (Function<String, Model>) Model::new
-            : (Function<String, Model>) Model::named;
     var models =
-        texts.distinct(Property.MODELS, texts.list(Property.MODELS).stream().map(named).toList());
+        texts.distinct(
+            Property.MODELS, texts.list(Property.MODELS).stream().map(this::model).toList());
     var folders = new HashMap<String, Model>();
     for (var model : models) {
       var other = folders.putIfAbsent(model.slug(), model);
@@ -205,6 +203,11 @@ final class SettingsReader {
       }
     }
     return models;
+  }
+
+  /** Only Ollama has tags, and with them names that mean another. */
+  private Model model(String name) {
+    return texts.text(Property.BACKEND).equals("openai") ? new Model(name) : Model.named(name);
   }
 
   private long seed() {

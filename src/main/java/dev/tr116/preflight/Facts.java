@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param backend what answers
  * @param standIns the names of all stand-in models there are
  * @param demands what will be asked of the servers
+ * @param fallbacks models that may be asked for instead
  * @param servers what they told
  * @param results folder of the results
  * @param host what this machine told
@@ -24,6 +25,7 @@ record Facts(
     BackendDescription backend,
     List<String> standIns,
     List<Demand> demands,
+    List<Model> fallbacks,
     List<ServerFacts> servers,
     Path results,
     HostState host,

@@ -19,8 +19,12 @@ final class ModelChecks implements CheckFamily {
             .filter(server -> server.models().isPresent())
             .flatMap(
                 server ->
-                    facts.modelsFor(server.endpoint()).stream()
-                        .map(model -> look(facts, server, model)))
+                    Stream.concat(
+                        facts.modelsFor(server.endpoint()).stream()
+                            .map(model -> look(facts, server, model)),
+                        facts.fallbacks().stream()
+                            .filter(model -> server.listed(model).isEmpty())
+                            .map(model -> noFallback(facts, server, model))))
         : Stream.empty();
   }
 
@@ -38,6 +42,22 @@ final class ModelChecks implements CheckFamily {
     return facts.areStandIns()
         ? Finding.error(Check.MODELS, noStandIn(model, facts.standIns()))
         : Finding.error(Check.MODELS, server.endpoint(), missing(server.endpoint(), model));
+  }
+
+  private static Finding noFallback(Facts facts, ServerFacts server, Model model) {
+    return Finding.warning(
+        Check.MODELS,
+        server.endpoint(),
+        Property.FALLBACK.key()
+            + " cannot take the step model="
+            + model.tag()
+            + ": "
+            + Optional.ofNullable(server.notPulled().get(model))
+                .orElseGet(
+                    () ->
+                        facts.areStandIns()
+                            ? noStandIn(model, facts.standIns())
+                            : missing(server.endpoint(), model)));
   }
 
   private static String missing(URI endpoint, Model model) {

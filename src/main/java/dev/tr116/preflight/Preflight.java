@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Asks servers and machine before anything is measured, and says what speaks against it. */
 public final class Preflight {
@@ -50,6 +51,7 @@ public final class Preflight {
     var wall = Instant.now();
     var monotonic = System.nanoTime();
     var demands = Demand.of(subject.matrix(), subject.endpoints());
+    var fallbacks = subject.settings().fallback().models();
     var servers = new ArrayList<ServerFacts>();
     if (Facts.tells(subject.backend())) {
       var pulled =
@@ -58,7 +60,9 @@ public final class Preflight {
               ? Optional.of(console)
               : Optional.<Consumer<String>>empty();
       for (var endpoint : demands.stream().map(Demand::endpoint).distinct().toList()) {
-        servers.add(Survey.of(inspector, endpoint, models(demands, endpoint), pulled));
+        var models =
+            Stream.concat(models(demands, endpoint), fallbacks.stream()).distinct().toList();
+        servers.add(Survey.of(inspector, endpoint, models, pulled));
       }
     }
     var results = subject.settings().results().toAbsolutePath().normalize();
@@ -68,17 +72,14 @@ public final class Preflight {
         subject.backend(),
         subject.standIns(),
         demands,
+        fallbacks,
         servers,
         results,
         host,
         Duration.between(wall, Instant.now()).minus(passed));
   }
 
-  private static List<Model> models(List<Demand> demands, URI endpoint) {
-    return demands.stream()
-        .filter(demand -> demand.endpoint().equals(endpoint))
-        .map(Demand::model)
-        .distinct()
-        .toList();
+  private static Stream<Model> models(List<Demand> demands, URI endpoint) {
+    return demands.stream().filter(demand -> demand.endpoint().equals(endpoint)).map(Demand::model);
   }
 }

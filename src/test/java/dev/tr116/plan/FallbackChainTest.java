@@ -33,7 +33,9 @@ class FallbackChainTest {
   void asksForLessStepByStep(String fallback, String options, String steps) {
     var agents = agents(options, options);
 
-    var attempts = FallbackChain.of(Fallback.parse(fallback), new CellConfiguration(BIG, agents));
+    var attempts =
+        FallbackChain.of(
+            Fallback.parse(fallback, Model::named), new CellConfiguration(BIG, agents));
 
     assertThat(attempts.stream().map(FallbackChain.Attempt::step).toList())
         .isEqualTo(steps == null ? List.of() : List.of(steps.split("; ")));
@@ -43,7 +45,7 @@ class FallbackChainTest {
   void agentWithServerDefaultsKeepsThemWhereAnotherSetsTheOption() {
     var asked = new CellConfiguration(BIG, agents("", "num_gpu=80,temperature=1.0"));
 
-    var attempts = FallbackChain.of(Fallback.parse("auto; num_gpu=10"), asked);
+    var attempts = FallbackChain.of(Fallback.parse("auto; num_gpu=10", Model::named), asked);
 
     assertThat(attempts)
         .extracting(FallbackChain.Attempt::configuration)
@@ -58,7 +60,7 @@ class FallbackChainTest {
   void agentsWithUnlikeOptionsAreNamedWithBoth() {
     var asked = new CellConfiguration(BIG, agents("num_ctx=2048", "num_ctx=512"));
 
-    assertThat(FallbackChain.of(Fallback.parse("auto"), asked).getFirst().step())
+    assertThat(FallbackChain.of(Fallback.parse("auto", Model::named), asked).getFirst().step())
         .isEqualTo("num_ctx 2048/512 -> 1024/512");
   }
 
@@ -68,7 +70,8 @@ class FallbackChainTest {
     var small = Model.named("qwen2.5:7b");
 
     var attempts =
-        FallbackChain.of(Fallback.parse("num_gpu=40; model=qwen2.5:7b; num_gpu=60"), asked);
+        FallbackChain.of(
+            Fallback.parse("num_gpu=40; model=qwen2.5:7b; num_gpu=60", Model::named), asked);
 
     assertThat(attempts)
         .extracting(FallbackChain.Attempt::configuration)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tr116.llm.ServerDate;
 import dev.tr116.plan.AgentRole;
 import dev.tr116.plan.BackendDescription;
+import dev.tr116.plan.Model;
 import dev.tr116.telemetry.HostState;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +64,20 @@ class ChecksTest {
         .contains(
             "ERROR models :11435 http://127.0.0.1:11435 does not have gemma3:latest; get it with"
                 + " `OLLAMA_HOST=127.0.0.1:11435 ollama pull gemma3:latest`, or let"
+                + " -Dtr116.pull=true do that");
+  }
+
+  @Test
+  void aMissingModelToFallBackToIsAWarning() {
+    situation.fallbacks = List.of(Situation.GEMMA, new Model("gemma3:1b"));
+
+    assertThat(situation.look(new ModelChecks()))
+        .filteredOn(line -> line.startsWith("WARNING"))
+        .hasSize(2)
+        .contains(
+            "WARNING models :11434 tr116.fallback cannot take the step model=gemma3:1b:"
+                + " http://127.0.0.1:11434 does not have gemma3:1b; get it with"
+                + " `OLLAMA_HOST=127.0.0.1:11434 ollama pull gemma3:1b`, or let"
                 + " -Dtr116.pull=true do that");
   }
 

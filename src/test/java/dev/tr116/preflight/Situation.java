@@ -36,6 +36,7 @@ final class Situation {
       new BackendDescription("ollama", Optional.of("0.24.0"), BackendDescription.AS_SERVED);
   List<Demand> demands =
       List.of(demand(AgentRole.COLLECTOR, A, PINNED), demand(AgentRole.INSIGHT, B, PINNED));
+  List<Model> fallbacks = List.of();
   Map<URI, String> versions = new HashMap<>(Map.of(A, "0.24.0", B, "0.24.0"));
   Map<URI, ModelInfo> models =
       new HashMap<>(Map.of(A, model("a2af", "Q4_K_M"), B, model("a2af", "Q4_K_M")));
@@ -67,6 +68,7 @@ final class Situation {
             backend,
             List.of("gemma3:latest", "qwen2.5:7b"),
             demands,
+            fallbacks,
             servers,
             Path.of("results"),
             host,
