@@ -45,19 +45,15 @@ final class ModelChecks implements CheckFamily {
   }
 
   private static Finding noFallback(Facts facts, ServerFacts server, Model model) {
-    return Finding.warning(
-        Check.MODELS,
-        server.endpoint(),
-        Property.FALLBACK.key()
-            + " cannot take the step model="
-            + model.tag()
-            + ": "
-            + Optional.ofNullable(server.notPulled().get(model))
-                .orElseGet(
-                    () ->
-                        facts.areStandIns()
-                            ? noStandIn(model, facts.standIns())
-                            : missing(server.endpoint(), model)));
+    var problem = Property.FALLBACK.key() + " cannot take the step model=" + model.tag() + ": ";
+    return facts.areStandIns()
+        ? Finding.warning(Check.MODELS, problem + noStandIn(model, facts.standIns()))
+        : Finding.warning(
+            Check.MODELS,
+            server.endpoint(),
+            problem
+                + Optional.ofNullable(server.notPulled().get(model))
+                    .orElseGet(() -> missing(server.endpoint(), model)));
   }
 
   private static String missing(URI endpoint, Model model) {
