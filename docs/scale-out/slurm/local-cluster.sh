@@ -44,6 +44,7 @@ ReturnToService=2
 JobRequeue=1
 SlurmdTimeout=10
 SlurmctldPort=16817
+CommunicationParameters=NoInAddrAny,NoCtldInAddrAny
 NodeName=n[1-2] NodeHostname=$host NodeAddr=127.0.0.1 Port=[17001-17002] CPUs=1 State=UNKNOWN
 PartitionName=p Nodes=ALL Default=YES MaxTime=INFINITE State=UP
 CONF

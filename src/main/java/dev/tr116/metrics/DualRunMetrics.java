@@ -150,25 +150,7 @@ public record DualRunMetrics(
 
   /** The same run with its energy. */
   public DualRunMetrics with(Energy measured) {
-    return new DualRunMetrics(
-        id,
-        agents,
-        concurrentWall,
-        sequentialEstimated,
-        concurrencySpeedup,
-        efficiencyPercent,
-        serverTimeSpeedup,
-        throughputDelta,
-        ttftDelta,
-        startSkew,
-        contention,
-        trueSpeedup,
-        trueSpeedupLevelled,
-        fairness,
-        loss,
-        trueSpeedupMissing,
-        doubts,
-        measured);
+    return with(doubts, measured);
   }
 
   /** True speedup / N x 100; empty without solo baselines. */
@@ -222,6 +204,10 @@ public record DualRunMetrics(
     if (moreDoubts.isEmpty() || !succeeded()) {
       return this;
     }
+    return with(Stream.concat(doubts.stream(), moreDoubts.stream()).distinct().toList(), energy);
+  }
+
+  private DualRunMetrics with(List<String> allDoubts, Energy measured) {
     return new DualRunMetrics(
         id,
         agents,
@@ -239,8 +225,8 @@ public record DualRunMetrics(
         fairness,
         loss,
         trueSpeedupMissing,
-        Stream.concat(doubts.stream(), moreDoubts.stream()).distinct().toList(),
-        energy);
+        allDoubts,
+        measured);
   }
 
   /** Whether its agents could slow each other down: two or more, side by side. */
