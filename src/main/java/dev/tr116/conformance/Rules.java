@@ -39,8 +39,16 @@ final class Rules {
         new Rule(
             "tells a server that is not there as CONNECT",
             stage -> Stage.failedWith(FailureKind.CONNECT, stage.callNobody())),
-        late("no first token in time", FailureKind.TIMEOUT_FIRST_TOKEN, Script.answer().headers()),
-        late("no more lines in time", FailureKind.TIMEOUT_IDLE, Script.answer().text("a")),
+        late(
+            "no first token in time",
+            FailureKind.TIMEOUT_FIRST_TOKEN,
+            Script.answer().headers(),
+            new Timeouts(Stage.LONG, SHORT, Stage.LONG, Stage.LONG)),
+        late(
+            "no more lines in time",
+            FailureKind.TIMEOUT_IDLE,
+            Script.answer().text("a"),
+            new Timeouts(Stage.LONG, Stage.LONG, SHORT, Stage.LONG)),
         new Rule("tells a call that takes too long as TIMEOUT_TOTAL", Rules::total));
   }
 
@@ -49,11 +57,18 @@ final class Rules {
         "tells " + what + " as " + kind, stage -> Stage.failedWith(kind, stage.play(script)));
   }
 
-  private static Rule late(String what, FailureKind kind, Script script) {
-    var timeouts = new Timeouts(Stage.LONG, SHORT, SHORT, Stage.LONG);
+  /** The timeouts beside the one that passes are long, so whoever waits for those is late. */
+  private static Rule late(String what, FailureKind kind, Script script, Timeouts timeouts) {
     return new Rule(
-        "tells " + what + " as " + kind,
-        stage -> Stage.failedWith(kind, stage.play(script.stall(), timeouts)));
+        "tells " + what + " as " + kind + ", at once",
+        stage -> {
+          var began = System.nanoTime();
+          Stage.failedWith(kind, stage.play(script.stall(), timeouts));
+          var took = Duration.ofNanos(System.nanoTime() - began);
+          unless(
+              took.compareTo(Stage.LONG.dividedBy(2)) < 0,
+              "after " + SHORT.toMillis() + " ms it took " + took.toMillis() + " ms to tell");
+        });
   }
 
   private static void normal(Stage stage) throws RuleBroken {

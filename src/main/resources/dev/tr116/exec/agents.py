@@ -424,6 +424,8 @@ class Call:
                     failure.kind = "HTTP_STATUS"
                 self.exchange.fail(failure)
                 return
+            # The first token, which nothing wakes for, sets another deadline.
+            left = min(left, self.timeouts["idle"])
             await asyncio.wait([self.exchange.decided], timeout=left)
 
     def _left(self, began):

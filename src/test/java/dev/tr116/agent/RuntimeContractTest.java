@@ -190,10 +190,13 @@ class RuntimeContractTest {
         Sequence.agents(
             new Timeouts(LONG, LONG, Duration.ofMillis(200), LONG), 1, server.endpoint());
 
-    runtime.run(agents);
+    var span = runtime.run(agents);
 
     assertThat(outcomes(agents).getFirst().failure().orElseThrow().kind())
         .isEqualTo(FailureKind.TIMEOUT_IDLE);
+    assertThat(Duration.ofNanos(span.ended() - span.released()))
+        .as("200 ms, not the timeout of the first token")
+        .isLessThan(LONG.dividedBy(2));
   }
 
   /** What is asked of it first is no measurement: classes are loaded, a program is started. */

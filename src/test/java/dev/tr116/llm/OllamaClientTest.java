@@ -75,8 +75,10 @@ class OllamaClientTest {
   @Test
   void theStampsAreInTheOrderOfTheirEvents() {
     var request = Requests.to(server.endpoint());
+    // A busy machine reads late: what then comes in one piece has one stamp.
+    var gap = Duration.ofMillis(500);
     server.always(
-        Script.answer().headers().after(GAP).thinking("Hm").after(GAP).text("A").after(GAP).done());
+        Script.answer().headers().after(gap).thinking("Hm").after(gap).text("A").after(gap).done());
 
     var stamps = client.generate(request).stamps();
 
@@ -96,9 +98,9 @@ class OllamaClientTest {
         .isSorted();
     assertThat(stamps.firstThinking().orElseThrow() - stamps.headers().orElseThrow()).isPositive();
     assertThat(stamps.firstContent().orElseThrow() - stamps.firstThinking().orElseThrow())
-        .isGreaterThan(GAP.toNanos() / 4);
+        .isGreaterThan(gap.toNanos() / 20);
     assertThat(stamps.done().orElseThrow() - stamps.lastContent().orElseThrow())
-        .isGreaterThan(GAP.toNanos() / 4);
+        .isGreaterThan(gap.toNanos() / 20);
   }
 
   @Test
