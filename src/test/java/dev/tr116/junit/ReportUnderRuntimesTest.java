@@ -54,10 +54,11 @@ class ReportUnderRuntimesTest {
       assertThat(run.agents()).allMatch(agent -> isWithin(agent, run));
     }
 
+    /** An outside program's stamps lie as much too early as it took to tell it to go. */
     private static boolean isWithin(AgentRun agent, DualRun run) {
       var ingest = agent.own().getFirst();
       return ingest.started() >= run.released()
-          && ingest.ended() <= agent.calls().getFirst().stamps().sent().orElseThrow();
+          && ingest.ended() <= agent.calls().getFirst().stamps().firstContent().orElseThrow();
     }
   }
 }
