@@ -50,12 +50,16 @@ PartitionName=p Nodes=ALL Default=YES MaxTime=INFINITE State=UP
 CONF
 }
 
-# Ends the process of a pid file, if it is there and still the program it was written by.
+# Whether the process of a pid file is there and still the program it was written by.
+lives() {
+  local file=$1 program=$2
+  [ -s "$file" ] && [ "$(cat "/proc/$(cat "$file")/comm" 2> /dev/null)" = "$program" ]
+}
+
 end() {
   local file=$1 program=$2 signal=$3 pid
-  [ -s "$file" ] || return 0
-  pid=$(cat "$file")
-  if [ "$(cat "/proc/$pid/comm" 2> /dev/null)" = "$program" ]; then
+  if lives "$file" "$program"; then
+    pid=$(cat "$file")
     kill "-$signal" "$pid"
     for _ in $(seq 50); do
       kill -0 "$pid" 2> /dev/null || break
@@ -83,6 +87,8 @@ case $action in
     ;;
   kill)
     node=$3
+    # A node dies at once: its benchmark does nothing more while the daemons are ended before it.
+    lives "$folder/jobs/$node.pid" java && kill -STOP "$(cat "$folder/jobs/$node.pid")"
     end "$folder/slurmd-$node.pid" slurmd KILL
     end "$folder/jobs/$node.step.pid" slurmstepd KILL
     end "$folder/jobs/$node.pid" java KILL
