@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Hands what a session measured to the report. */
 final class SessionReporter {
@@ -87,12 +88,15 @@ final class SessionReporter {
   }
 
   void publish(Checklist checklist) {
-    var table = checklist.folder().resolve("checklist.md");
     allure.publish(
         new ChecklistReport(
             checklist.backend(),
             checklist.message(),
-            List.of(Attachment.of("checklist.md", "text/plain", read(table)))));
+            Stream.of("checklist.md", "summary.md")
+                .map(
+                    name ->
+                        Attachment.of(name, "text/plain", read(checklist.folder().resolve(name))))
+                .toList()));
   }
 
   void publish(Session session) {

@@ -42,7 +42,6 @@ class ReportUnderRuntimesTest {
       runs = 1,
       properties = {
         "backend=scripted",
-        "calibration=off",
         "workload=report",
         "runtimes=platform,event-loop,exec:python"
       })

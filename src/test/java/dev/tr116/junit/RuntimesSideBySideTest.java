@@ -53,7 +53,6 @@ class RuntimesSideBySideTest {
       runs = 1,
       properties = {
         "backend=scripted",
-        "calibration=off",
         "runtimes=structured,platform,async,event-loop,exec:python"
       })
   static class EveryRuntime {
