@@ -22,6 +22,7 @@ import dev.tr116.trace.Calibration;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -144,7 +145,7 @@ final class SessionConsole {
             + " "
             + measured.planned().displayName()
             + "  kept from "
-            + measured.stored().startedAt());
+            + measured.stored().startedAt().truncatedTo(ChronoUnit.SECONDS));
   }
 
   void finished(MeasuredRun measured, Duration took) {

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +25,7 @@ final class AnalysisAgain {
       var written = Files.readString(file, StandardCharsets.UTF_8);
       var table = rows(written);
       var header = table.removeFirst();
-      var runs =
-          evidence.records().values().stream()
-              .sorted(Comparator.comparing(run -> run.record().text("started_at")))
-              .toList();
+      var runs = List.copyOf(evidence.records().values());
       if (runs.size() != table.size()) {
         return ChecklistAnswer.fail(
             "it has " + table.size() + " rows for " + runs.size() + " records; end the session");
@@ -42,10 +38,11 @@ final class AnalysisAgain {
       var unknown = new LinkedHashSet<String>();
       var again = new StringBuilder().append(String.join(",", header)).append("\r\n");
       for (var row = 0; row < runs.size(); row++) {
+        var run = runs.get(row);
         var fields = new ArrayList<String>();
         for (var column = 0; column < header.size(); column++) {
           var name = header.get(column);
-          var value = RecordColumn.of(runs.get(row), name);
+          var value = ofTheSession(evidence, name).or(() -> RecordColumn.of(run, name));
           if (value.isEmpty() && known.contains(name)) {
             value = Optional.of("");
           } else if (value.isEmpty()) {
@@ -66,6 +63,16 @@ final class AnalysisAgain {
     } catch (IOException broken) {
       return ChecklistAnswer.fail("analysis.csv cannot be read: " + broken.getMessage());
     }
+  }
+
+  /** Records of a session that was joined name the part that measured them. */
+  private static Optional<String> ofTheSession(SessionEvidence evidence, String column) {
+    return switch (column) {
+      case "session" -> Optional.of(evidence.session().text("session"));
+      case "backend" ->
+          Optional.of(BackendJson.read(evidence.session().object("backend")).phrase());
+      default -> Optional.empty();
+    };
   }
 
   private static String cell(List<String> row, int column) {

@@ -1,5 +1,6 @@
 package dev.tr116.results;
 
+import dev.tr116.plan.BackendDescription;
 import dev.tr116.plan.Matrix;
 import dev.tr116.plan.PlannedCell;
 import dev.tr116.plan.PlannedRun;
@@ -101,6 +102,7 @@ public final class SessionMerge {
     try {
       var gaps = write(merged, folder);
       Files.move(folder, out, StandardCopyOption.ATOMIC_MOVE);
+      ChecklistReview.write(ChecklistReview.of(out, settings.enforcement().appliesTo(backend())));
       return new MergeReport(
           out, merged.runs().size(), gaps, merged.doubles(), MergeChecks.notes(sources));
     } catch (IOException failed) {
@@ -159,8 +161,12 @@ public final class SessionMerge {
             .map(source -> source.session().startedAt())
             .min(Comparator.naturalOrder())
             .orElse(Instant.EPOCH),
-        first.backend(),
+        backend(),
         first.environment());
+  }
+
+  private BackendDescription backend() {
+    return sources.getFirst().session().backend();
   }
 
   private void judge(PlannedCell cell, ResultStore store) {

@@ -41,6 +41,11 @@ final class SetAside {
     }
   }
 
+  /** Whether a file of a run was moved aside. */
+  static boolean holds(Path file) {
+    return file.getParent().getFileName().toString().startsWith(PREFIX);
+  }
+
   private static Path unused(Path folder) {
     var number = 1;
     while (Files.exists(folder.resolve(PREFIX + number))) {

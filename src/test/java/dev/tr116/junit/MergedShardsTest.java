@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tr116.plan.Property;
+import dev.tr116.results.Manifest;
 import dev.tr116.results.SessionMerge;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,11 +47,22 @@ class MergedShardsTest {
     assertThat(json("night/session.json").path("plan"))
         .isEqualTo(json("whole/session.json").path("plan"));
     assertThat(json("night/session.json").path("status").textValue()).isEqualTo("complete");
+    assertThat(Manifest.verify(results.resolve("night")).isIntact()).isTrue();
+    assertThat(failedItems("night")).isEmpty();
     assertThat(records("night")).isEqualTo(records("whole"));
     assertThat(identities("night")).isEqualTo(identities("whole")).hasSize(13);
     assertThat(json("night/summary.json").path("cells"))
         .extracting(cell -> cell.path("runs_measured").intValue())
         .containsExactly(3, 3, 3, 3);
+  }
+
+  private List<String> failedItems(String session) throws IOException {
+    return json(session + "/checklist.json")
+        .path("items")
+        .valueStream()
+        .filter(item -> item.path("state").textValue().equals("FAIL"))
+        .map(JsonNode::toString)
+        .toList();
   }
 
   private JsonNode json(String file) throws IOException {

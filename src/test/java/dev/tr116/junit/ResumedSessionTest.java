@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tr116.plan.Property;
+import dev.tr116.results.Manifest;
 import dev.tr116.slo.CellVerdict;
 import dev.tr116.trace.DualRun;
 import java.io.IOException;
@@ -47,11 +48,26 @@ class ResumedSessionTest {
         .as("the records that were there")
         .containsAllEntriesOf(before)
         .hasSize(4);
+    assertThat(Files.readString(results.resolve("night/checklist.md")))
+        .contains("| TR116-2 | The table made again from the records has the same bytes | PASS |")
+        .contains("| TR116-6 | Everything was measured in this session | PASS |");
     assertThat(session().path("resumed_at")).hasSize(1);
     assertThat(session().path("status").textValue()).isEqualTo("complete");
     assertThat(session().path("runs_recorded").intValue()).isEqualTo(4);
     // The agents alone were measured with run 1: it had to be measured again with a new baseline.
     assertThat(figures().lines().toList()).hasSameSizeAs(whole.lines().toList());
+  }
+
+  @Test
+  void isSoundWithARunThatWasSetAside() throws IOException {
+    launch.run(FourRuns.class);
+    Files.writeString(record(2), Files.readString(record(2)).replace("\"ok\"", "\"failed\""));
+
+    launch.run(FourRuns.class).testEvents().assertStatistics(events -> events.succeeded(5));
+
+    assertThat(record(2).resolveSibling("set_aside_1")).isNotEmptyDirectory();
+    assertThat(Files.readString(results.resolve("night/checklist.md"))).doesNotContain("| FAIL |");
+    assertThat(Manifest.verify(results.resolve("night")).isIntact()).isTrue();
   }
 
   @Test
