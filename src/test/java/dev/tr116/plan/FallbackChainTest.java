@@ -3,6 +3,7 @@ package dev.tr116.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,5 +86,12 @@ class FallbackChainTest {
     return List.of(
         new AgentPlan(AgentRole.COLLECTOR, GenerationOptions.parse(collector)),
         new AgentPlan(AgentRole.INSIGHT, GenerationOptions.parse(insight)));
+  }
+
+  @Test
+  void namesOfModelsAreThoseOfTheBackend() {
+    var given = Map.of("tr116.fallback", "model=some/Model", "tr116.backend", "openai");
+
+    assertThat(Settings.of(given).fallback().models()).containsExactly(new Model("some/Model"));
   }
 }

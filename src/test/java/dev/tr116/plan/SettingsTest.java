@@ -136,11 +136,6 @@ class SettingsTest {
   @Test
   void readWhatToTryWhenMemoryRunsOut() {
     assertThat(Settings.of(Map.of()).fallback()).isEqualTo(Fallback.OFF);
-    assertThat(
-            Settings.of(Map.of("tr116.fallback", "model=some/Model", "tr116.backend", "openai"))
-                .fallback()
-                .models())
-        .containsExactly(new Model("some/Model"));
     assertThat(Settings.of(Map.of("tr116.fallback", "auto; num_gpu=40; model=qwen2.5")).fallback())
         .isEqualTo(
             new Fallback(
