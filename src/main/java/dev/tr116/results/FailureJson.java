@@ -32,12 +32,7 @@ final class FailureJson {
     json.put("model", agent.model().tag());
     var options = json.putObject("options");
     agent.options().values().forEach((name, value) -> options.set(name, Json.value(value)));
-    json.put("kind", failure.kind().name());
-    json.put("message", failure.message());
-    json.put(
-        "http_status",
-        failure.httpStatus().isPresent() ? Integer.valueOf(failure.httpStatus().getAsInt()) : null);
-    json.put("chars_received", failure.charsReceived());
+    json.setAll(MetricsJson.failure(failure));
     return json;
   }
 

@@ -133,7 +133,8 @@ public final class MetricsJson {
     return json;
   }
 
-  private static ObjectNode failure(CallFailure failure) {
+  /** Why a call failed, as records and the log of failures say it. */
+  static ObjectNode failure(CallFailure failure) {
     var json = Json.object();
     json.put("kind", failure.kind().name());
     json.put("message", failure.message());
