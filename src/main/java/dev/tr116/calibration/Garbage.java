@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * takes some hundredths of a second; it is left out while the heap has room for a block.
  */
 final class Garbage {
-  /** A block of some thousand tokens needs a tenth of the benchmark's young generation. */
+  /** Share of the space for new objects; what a block collects all the same is in its record. */
   private static final double ROOM_FOR_A_BLOCK = 0.7;
 
   private final Supplier<Optional<MemoryUsage>> eden;

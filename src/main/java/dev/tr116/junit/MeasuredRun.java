@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param run what happened
  * @param stored what it means, and where it stands
  * @param isKept whether an earlier process measured it
+ * @param fellBack whether it was measured with less than was asked for
  */
 record MeasuredRun(
     PlannedRun planned, DualRun run, StoredRun stored, boolean isKept, boolean fellBack) {
