@@ -16,6 +16,7 @@ import dev.tr116.plan.PlannedCell;
 import dev.tr116.plan.PlannedRun;
 import dev.tr116.plan.RunId;
 import dev.tr116.preflight.PreflightReport;
+import dev.tr116.results.CellJudge;
 import dev.tr116.results.ChecklistReview;
 import dev.tr116.results.FailureLog;
 import dev.tr116.results.KeptBlock;
@@ -26,11 +27,10 @@ import dev.tr116.results.StoredRun;
 import dev.tr116.server.ollama.InstalledOllama;
 import dev.tr116.slo.CellVerdict;
 import dev.tr116.slo.Checklist;
-import dev.tr116.slo.Evidence;
 import dev.tr116.slo.RegressionVerdict;
-import dev.tr116.slo.SloJudge;
 import dev.tr116.telemetry.Environment;
 import dev.tr116.telemetry.PowerMeter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,7 +54,7 @@ final class BenchmarkSession implements AutoCloseable {
   private final ResultStore store;
   private final SessionPreflight preflight;
   private final LoadWatch loads;
-  private final SloJudge judge;
+  private final CellJudge judge;
   private final SessionConsole console;
   private final SessionReporter report = new SessionReporter();
   private final FailureNotes failures;
@@ -99,7 +99,7 @@ final class BenchmarkSession implements AutoCloseable {
         new BlockRunner(
             runtimes, workload, settings, backend.endpoints(), backend.description(), place.name());
     store.kept().forEach(this::goOnWith);
-    this.judge = new SloJudge(settings.slos(), settings.pricePerHour());
+    this.judge = new CellJudge(settings, backend.description());
     this.console = new SessionConsole(System.out, plan.matrix());
     console.started(store.session(), backend.endpoints());
     if (place.isResumed()) {
@@ -215,10 +215,9 @@ final class BenchmarkSession implements AutoCloseable {
 
   /** Leaves out a run that is optional once the objectives are decided; whether it has. */
   boolean leavesOut(PlannedRun planned) {
-    var possible = planned.runsOfCell().most() - planned.id().number() + 1;
     if (!planned.isOptional()
         || store.kept(planned.id()).isPresent()
-        || judge.wantsMore(store.metricsOf(planned.id().cell()), possible)) {
+        || judge.wants(planned, store.metricsOf(planned.id().cell()))) {
       return false;
     }
     notNeeded.add(planned.id());
@@ -309,18 +308,12 @@ final class BenchmarkSession implements AutoCloseable {
   }
 
   private CellVerdict verdict(PlannedCell cell) {
-    var metrics = store.metricsOf(cell.id());
-    var evidence = new HashMap<RunId, Evidence>();
-    for (var run : store.runsOf(cell.id())) {
-      var id = run.metrics().id();
-      evidence.put(id, new Evidence(run.record(), plan.settings().commandFor(id)));
-    }
+    var records = new HashMap<RunId, Path>();
+    store.runsOf(cell.id()).forEach(run -> records.put(run.metrics().id(), run.record()));
     return judge.verdict(
-        metrics,
-        backend.description(),
-        plan.settings().enforcement().appliesTo(backend.description()),
-        evidence,
-        (int) cell.runs().stream().filter(run -> !notNeeded.contains(run.id())).count());
+        store.metricsOf(cell.id()),
+        (int) cell.runs().stream().filter(run -> !notNeeded.contains(run.id())).count(),
+        records::get);
   }
 
   private void warmUp(CellId cell) {
@@ -377,8 +370,7 @@ final class BenchmarkSession implements AutoCloseable {
     if (store.runs().isEmpty()) {
       return Optional.empty();
     }
-    var enforced = plan.settings().enforcement().appliesTo(backend.description());
-    var checklist = ChecklistReview.of(store.session().directory(), enforced);
+    var checklist = ChecklistReview.of(store.session().directory(), judge.isEnforced());
     ChecklistReview.write(checklist);
     return Optional.of(checklist);
   }

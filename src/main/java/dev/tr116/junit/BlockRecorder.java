@@ -5,9 +5,9 @@ import dev.tr116.calibration.Calibrators;
 import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.plan.PlannedRun;
 import dev.tr116.plan.SentOptions;
+import dev.tr116.results.CellJudge;
 import dev.tr116.results.RunRecord;
 import dev.tr116.results.Session;
-import dev.tr116.slo.SloJudge;
 import dev.tr116.telemetry.JvmActivity;
 import dev.tr116.trace.DualRun;
 import dev.tr116.trace.Instrument;
@@ -24,7 +24,7 @@ final class BlockRecorder {
   private final Session session;
   private final BlockRunner runner;
   private final Calibrators calibrators;
-  private final SloJudge judge;
+  private final CellJudge judge;
   private final ServedModels served;
   private final MachineWatch machine;
   private final LoadWatch loads;
@@ -33,7 +33,7 @@ final class BlockRecorder {
       Session session,
       BlockRunner runner,
       Calibrators calibrators,
-      SloJudge judge,
+      CellJudge judge,
       ServedModels served,
       MachineWatch machine,
       LoadWatch loads) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param part {@code warm-up}, {@code alone} or {@code concurrent}
  * @param role of the agent whose call failed; empty for a decision alone
  * @param kind of the failure; empty for a decision alone
+ * @param message of the failure; empty for a decision alone
  * @param vramBytes what its server had in GPU memory; empty when it did not tell
  * @param decision what was done about it
  */
@@ -25,6 +26,7 @@ public record KeptFailure(
     String part,
     Optional<String> role,
     Optional<String> kind,
+    Optional<String> message,
     Optional<Long> vramBytes,
     String decision) {
 
@@ -53,6 +55,7 @@ public record KeptFailure(
         json.text("part"),
         failure.map(call -> call.text("role")),
         failure.map(call -> call.text("kind")),
+        failure.flatMap(call -> call.optionalField("message")),
         json.optionalCount("vram_bytes"),
         json.text("decision"));
   }

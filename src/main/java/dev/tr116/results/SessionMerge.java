@@ -5,10 +5,7 @@ import dev.tr116.plan.Matrix;
 import dev.tr116.plan.PlannedCell;
 import dev.tr116.plan.PlannedRun;
 import dev.tr116.plan.Property;
-import dev.tr116.plan.RunId;
 import dev.tr116.plan.Settings;
-import dev.tr116.slo.Evidence;
-import dev.tr116.slo.SloJudge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,14 +25,14 @@ public final class SessionMerge {
   private final Path out;
   private final Settings settings;
   private final Matrix plan;
-  private final SloJudge judge;
+  private final CellJudge judge;
 
   private SessionMerge(List<MergeSource> sources, Path out) {
     this.sources = sources;
     this.out = out;
     this.settings = Settings.of(properties(sources));
     this.plan = Matrix.whole(settings);
-    this.judge = new SloJudge(settings.slos(), settings.pricePerHour());
+    this.judge = new CellJudge(settings, backend());
   }
 
   /**
@@ -102,7 +99,7 @@ public final class SessionMerge {
     try {
       var gaps = write(merged, folder);
       Files.move(folder, out, StandardCopyOption.ATOMIC_MOVE);
-      ChecklistReview.write(ChecklistReview.of(out, settings.enforcement().appliesTo(backend())));
+      ChecklistReview.write(ChecklistReview.of(out, judge.isEnforced()));
       return new MergeReport(
           out, merged.runs().size(), gaps, merged.doubles(), MergeChecks.notes(sources));
     } catch (IOException failed) {
@@ -170,35 +167,16 @@ public final class SessionMerge {
   }
 
   private void judge(PlannedCell cell, ResultStore store) {
-    var evidence = new HashMap<RunId, Evidence>();
-    for (var run : store.runsOf(cell.id())) {
-      var id = run.metrics().id();
-      evidence.put(
-          id,
-          new Evidence(
-              out.resolve(id.directory()).resolve("metrics.json"), settings.commandFor(id)));
-    }
-    var backend = store.session().backend();
+    var runs = store.runsOf(cell.id()).size() + missing(cell, store).size();
     store.keep(
         judge.verdict(
             store.metricsOf(cell.id()),
-            backend,
-            settings.enforcement().appliesTo(backend),
-            evidence,
-            store.runsOf(cell.id()).size() + missing(cell, store).size()));
+            runs,
+            id -> out.resolve(id.directory()).resolve("metrics.json")));
   }
 
-  /** The runs that are not there and are needed; optional ones only while a verdict is open. */
   private List<PlannedRun> missing(PlannedCell cell, ResultStore store) {
-    var metrics = store.metricsOf(cell.id());
-    var there = store.runsOf(cell.id()).stream().map(run -> run.metrics().id()).toList();
-    return cell.runs().stream()
-        .filter(run -> !there.contains(run.id()))
-        .filter(
-            run ->
-                !run.isOptional()
-                    || judge.wantsMore(metrics, run.runsOfCell().most() - run.id().number() + 1))
-        .toList();
+    return judge.missing(cell, store.metricsOf(cell.id()));
   }
 
   /** How to measure a run that is missing: going on with the session that should have it. */

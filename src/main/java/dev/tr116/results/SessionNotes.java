@@ -1,0 +1,65 @@
+package dev.tr116.results;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/**
+ * What a session's file tells beside its plan.
+ *
+ * @param warnings of the preflight and of the look at what servers loaded
+ * @param measuredAgain runs whose first record was set aside, with the reason
+ * @param mergedFrom the sessions it was joined from; none for one that was measured
+ * @param resumed how often it was gone on with
+ * @param optionsNotSent options that the server's interface has no word for
+ * @param ownTimeMedian what the program itself needed for a run, ms; empty where it is not known
+ * @param version of tr116 that measured it; empty where it ran from its classes
+ */
+public record SessionNotes(
+    List<String> warnings,
+    List<String> measuredAgain,
+    List<String> mergedFrom,
+    int resumed,
+    List<String> optionsNotSent,
+    OptionalDouble ownTimeMedian,
+    Optional<String> version) {
+  public SessionNotes {
+    warnings = List.copyOf(warnings);
+    measuredAgain = List.copyOf(measuredAgain);
+    mergedFrom = List.copyOf(mergedFrom);
+    optionsNotSent = List.copyOf(optionsNotSent);
+  }
+
+  static SessionNotes read(KeptJson session) {
+    return new SessionNotes(
+        objects(session, "preflight")
+            .filter(finding -> !finding.text("level").equals("info"))
+            .map(SessionNotes::finding)
+            .toList(),
+        objects(session, "measured_again")
+            .map(again -> again.text("run") + ": " + again.text("because"))
+            .toList(),
+        objects(session, "merged_from").map(source -> source.text("session")).toList(),
+        session.has("resumed_at") ? session.texts("resumed_at").size() : 0,
+        session.has("options_not_sent") ? session.texts("options_not_sent") : List.of(),
+        session
+            .optionalObject("own_time_ms")
+            .map(time -> time.figure("median"))
+            .orElse(OptionalDouble.empty()),
+        session.optionalField("tr116"));
+  }
+
+  private static Stream<KeptJson> objects(KeptJson session, String field) {
+    return session.has(field) ? session.objects(field).stream() : Stream.empty();
+  }
+
+  private static String finding(KeptJson json) {
+    var message = json.text("message");
+    return json.optionalText("endpoint")
+            .filter(server -> !message.contains(server))
+            .map(server -> server + ": ")
+            .orElse("")
+        + message;
+  }
+}
