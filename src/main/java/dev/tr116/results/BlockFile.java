@@ -24,12 +24,12 @@ import java.util.zip.GZIPOutputStream;
 record BlockFile(DualRun run, DualRunMetrics metrics) {
   static final String NAME = "block.json.gz";
 
-  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final JsonMapper MAPPER = JsonMapper.builder(Json.fastNumbers()).build();
 
   byte[] compressed() {
     var bytes = new ByteArrayOutputStream();
     try (var gzip = new GZIPOutputStream(bytes)) {
-      gzip.write(MAPPER.writeValueAsBytes(RecordCodec.write(this)));
+      gzip.write(MAPPER.writeValueAsBytes(RecordWriter.write(this)));
     } catch (IOException impossible) {
       throw new UncheckedIOException("a block in memory can always be written", impossible);
     }
@@ -44,7 +44,10 @@ record BlockFile(DualRun run, DualRunMetrics metrics) {
   static BlockFile read(Path folder) {
     var file = folder.resolve(NAME);
     try (var gzip = new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
-      return RecordCodec.read(MAPPER.readTree(gzip.readAllBytes()), BlockFile.class);
+      // Whole first: the checksum at its end has to be right.
+      try (var json = MAPPER.createParser(gzip.readAllBytes())) {
+        return RecordReader.read(json, BlockFile.class);
+      }
     } catch (NoSuchFileException missing) {
       throw new UnreadableRecordException(file, "is missing", missing);
     } catch (IOException | IllegalArgumentException | DateTimeException broken) {

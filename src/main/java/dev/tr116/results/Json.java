@@ -1,6 +1,8 @@
 package dev.tr116.results;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,6 +27,11 @@ final class Json {
           .build();
 
   private Json() {}
+
+  /** Reads decimal fractions several times as fast, to the same last digit. */
+  static JsonFactory fastNumbers() {
+    return JsonFactory.builder().enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER).build();
+  }
 
   static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();

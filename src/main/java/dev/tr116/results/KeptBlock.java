@@ -54,7 +54,8 @@ public record KeptBlock(DualRun run, StoredRun stored, KeptRun kept, List<String
 
   private static KeptBlock read(Path session, RunId id, Path folder) {
     var file = folder.resolve("metrics.json");
-    var kept = KeptRunReader.read(session, file, id);
+    var json = KeptJson.read(file);
+    var kept = KeptRunReader.read(session, json, id);
     var block = BlockFile.read(folder);
     if (!block.run().id().equals(id)
         || !Instants.millis(block.run().startedAt()).equals(Instants.millis(kept.startedAt()))
@@ -66,7 +67,7 @@ public record KeptBlock(DualRun run, StoredRun stored, KeptRun kept, List<String
         block.run(),
         new StoredRun(block.metrics(), kept.status(), block.run().startedAt(), file),
         kept,
-        KeptJson.read(file).texts("rerun_because"));
+        json.texts("rerun_because"));
   }
 
   /** Figures that stand in both files are the same to the last digit. */

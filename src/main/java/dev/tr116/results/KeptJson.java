@@ -32,7 +32,7 @@ record KeptJson(Path file, String at, JsonNode node) {
   private static final double ABSURD = 1e12;
 
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(Json.fastNumbers())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .disable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION)

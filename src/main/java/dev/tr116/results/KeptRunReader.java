@@ -28,20 +28,19 @@ final class KeptRunReader {
    *     belongs
    */
   static KeptRun read(Path session, Path file) {
-    return read(session, file, Optional.empty());
+    return read(session, KeptJson.read(file), Optional.empty());
   }
 
   /**
-   * The run in a file that may stand elsewhere than in that run's folder.
+   * The run in a record that may stand elsewhere than in that run's folder.
    *
    * @throws UnreadableRecordException when the file is no such record, or tells of another run
    */
-  static KeptRun read(Path session, Path file, RunId expected) {
-    return read(session, file, Optional.of(expected));
+  static KeptRun read(Path session, KeptJson json, RunId expected) {
+    return read(session, json, Optional.of(expected));
   }
 
-  private static KeptRun read(Path session, Path file, Optional<RunId> expected) {
-    var json = KeptJson.read(file);
+  private static KeptRun read(Path session, KeptJson json, Optional<RunId> expected) {
     var agents = json.objects("agents").stream().map(KeptRunReader::agent).toList();
     if (agents.isEmpty()) {
       throw json.wrong("agents", "names no agent");
@@ -61,7 +60,7 @@ final class KeptRunReader {
         new ServedModel(
             environment.optionalText("model_digest"), environment.optionalText("quantization")),
         fallback,
-        file);
+        json.file());
   }
 
   /** The options of the cell's identity: what was asked for, whatever was measured instead. */

@@ -8,7 +8,8 @@ import org.apache.commons.statistics.descriptive.Quantile;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * Bias-corrected and accelerated bootstrap intervals (BCa), seeded, from 10 000 resamples.
+ * Bias-corrected and accelerated bootstrap intervals (BCa), seeded, from 10 000 resamples; from
+ * fewer, 1000 at least, for more than 2000 values.
  *
  * <p>Source: B. Efron, Better Bootstrap Confidence Intervals, JASA 82 (1987); for several samples
  * B. Efron and R. Tibshirani, An Introduction to the Bootstrap (1993), chapter 14. With few values
@@ -19,6 +20,12 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 public final class Bootstrap {
   /** How often a sample is drawn anew. */
   public static final int RESAMPLES = 10_000;
+
+  /** Most values drawn for one interval: beyond 2000 values, resamples are fewer. */
+  static final int MOST_DRAWS = 20_000_000;
+
+  /** Fewest resamples, with whatever many values: a 2.5 % tail then has 25 of them. */
+  static final int FEWEST_RESAMPLES = 1000;
 
   /** Fewest values an interval is given for. */
   public static final int FEWEST = 3;
@@ -36,7 +43,7 @@ public final class Bootstrap {
 
   /** The interval of the mean; nothing with fewer than {@link #FEWEST} values. */
   public Optional<Interval> ofMean(double[] values) {
-    return of(values.length, draw -> mean(values, draw));
+    return ofMeans(means -> means[0], values);
   }
 
   /**
@@ -61,8 +68,7 @@ public final class Bootstrap {
     if (Arrays.stream(a).anyMatch(x -> x <= 0) || Arrays.stream(b).anyMatch(x -> x <= 0)) {
       return Optional.empty();
     }
-    return ofSeveral(
-        new int[] {a.length, b.length}, draws -> mean(b, draws[1]) / mean(a, draws[0]));
+    return ofMeans(means -> means[1] / means[0], a, b);
   }
 
   /**
@@ -71,8 +77,7 @@ public final class Bootstrap {
    * @return nothing when either has fewer than {@link #FEWEST} values
    */
   public Optional<Interval> ofDifference(double[] a, double[] b) {
-    return ofSeveral(
-        new int[] {a.length, b.length}, draws -> mean(b, draws[1]) - mean(a, draws[0]));
+    return ofMeans(means -> means[1] - means[0], a, b);
   }
 
   /** The interval of a statistic over several samples, each drawn by itself. */
@@ -80,33 +85,87 @@ public final class Bootstrap {
     if (Arrays.stream(sizes).anyMatch(n -> n < FEWEST)) {
       return Optional.empty();
     }
+    var random = new SplittableRandom(seed);
+    var draws = new int[sizes.length][];
+    Arrays.setAll(draws, sample -> new int[sizes[sample]]);
+    var replicates = new double[resamples(Arrays.stream(sizes).sum())];
+    for (var i = 0; i < replicates.length; i++) {
+      for (var draw : draws) {
+        Arrays.setAll(draw, any -> random.nextInt(draw.length));
+      }
+      replicates[i] = statistic.applyAsDouble(draws);
+    }
     var whole = new int[sizes.length][];
     Arrays.setAll(whole, sample -> range(sizes[sample]));
-    var estimate = statistic.applyAsDouble(whole);
-    var replicates = replicates(sizes, statistic);
+    var without = new double[sizes.length][];
+    Arrays.setAll(without, sample -> withoutEach(whole, sample, statistic));
+    return Optional.of(interval(statistic.applyAsDouble(whole), replicates, without));
+  }
+
+  /** The statistic without each observation of one sample in turn. */
+  private static double[] withoutEach(
+      int[][] whole, int sample, ToDoubleFunction<int[][]> statistic) {
+    var all = whole[sample];
+    var draws = whole.clone();
+    var without = new double[all.length];
+    for (var i = 0; i < all.length; i++) {
+      var left = i;
+      draws[sample] = Arrays.stream(all).filter(j -> j != left).toArray();
+      without[i] = statistic.applyAsDouble(draws);
+    }
+    return without;
+  }
+
+  /**
+   * The interval of a function of several samples' means, each drawn by itself: what {@link
+   * #ofSeveral} gives, in time that grows with the number of values and not with its square.
+   */
+  private Optional<Interval> ofMeans(ToDoubleFunction<double[]> of, double[]... samples) {
+    if (Arrays.stream(samples).anyMatch(sample -> sample.length < FEWEST)) {
+      return Optional.empty();
+    }
+    var random = new SplittableRandom(seed);
+    var means = new double[samples.length];
+    var replicates =
+        new double[resamples(Arrays.stream(samples).mapToInt(each -> each.length).sum())];
+    for (var i = 0; i < replicates.length; i++) {
+      for (var sample = 0; sample < samples.length; sample++) {
+        means[sample] = drawnMean(samples[sample], random);
+      }
+      replicates[i] = of.applyAsDouble(means);
+    }
+    var whole = Arrays.stream(samples).mapToDouble(Bootstrap::mean).toArray();
+    var without = new double[samples.length][];
+    Arrays.setAll(without, sample -> withoutEach(samples[sample], sample, whole, of));
+    return Optional.of(interval(of.applyAsDouble(whole), replicates, without));
+  }
+
+  /** The statistic without each value of one sample in turn. */
+  private static double[] withoutEach(
+      double[] values, int sample, double[] whole, ToDoubleFunction<double[]> of) {
+    var means = whole.clone();
+    var sum = Arrays.stream(values).sum();
+    var without = new double[values.length];
+    for (var i = 0; i < values.length; i++) {
+      means[sample] = (sum - values[i]) / (values.length - 1);
+      without[i] = of.applyAsDouble(means);
+    }
+    return without;
+  }
+
+  /** As often as always for some thousand values; the more there are, the less each draw tells. */
+  private static int resamples(int n) {
+    return Math.clamp(MOST_DRAWS / n, FEWEST_RESAMPLES, RESAMPLES);
+  }
+
+  private static Interval interval(double estimate, double[] replicates, double[][] without) {
     var bias = bias(replicates, estimate);
-    var acceleration = acceleration(whole, statistic);
+    var acceleration = acceleration(without);
     var tail = (1 - Interval.LEVEL) / 2;
     var ends =
         TYPE_7.evaluate(
             replicates, adjusted(tail, bias, acceleration), adjusted(1 - tail, bias, acceleration));
-    return Optional.of(
-        new Interval(Math.min(ends[0], ends[1]), Math.max(ends[0], ends[1]), Interval.LEVEL));
-  }
-
-  private double[] replicates(int[] sizes, ToDoubleFunction<int[][]> statistic) {
-    var random = new SplittableRandom(seed);
-    var draws = new int[sizes.length][];
-    Arrays.setAll(draws, sample -> new int[sizes[sample]]);
-    var replicates = new double[RESAMPLES];
-    for (var i = 0; i < RESAMPLES; i++) {
-      for (var sample = 0; sample < sizes.length; sample++) {
-        var n = sizes[sample];
-        Arrays.setAll(draws[sample], any -> random.nextInt(n));
-      }
-      replicates[i] = statistic.applyAsDouble(draws);
-    }
-    return replicates;
+    return new Interval(Math.min(ends[0], ends[1]), Math.max(ends[0], ends[1]), Interval.LEVEL);
   }
 
   /** z0: how far off the middle of the replicates the estimate lies; ties count half. */
@@ -115,25 +174,17 @@ public final class Bootstrap {
     for (var replicate : replicates) {
       below += replicate < estimate ? 1 : replicate > estimate ? 0 : 0.5;
     }
-    var share = Math.clamp(below / RESAMPLES, 0.5 / RESAMPLES, 1 - 0.5 / RESAMPLES);
-    return NORMAL.inverseCumulativeProbability(share);
+    var all = replicates.length;
+    return NORMAL.inverseCumulativeProbability(Math.clamp(below / all, 0.5 / all, 1 - 0.5 / all));
   }
 
   /** The skewness of what each observation contributes, by the jackknife. */
-  private static double acceleration(int[][] whole, ToDoubleFunction<int[][]> statistic) {
+  private static double acceleration(double[][] samples) {
     var cubes = 0.0;
     var squares = 0.0;
-    for (var sample = 0; sample < whole.length; sample++) {
-      var all = whole[sample];
-      var n = all.length;
-      var without = new double[n];
-      var draws = whole.clone();
-      for (var i = 0; i < n; i++) {
-        var left = i;
-        draws[sample] = Arrays.stream(all).filter(j -> j != left).toArray();
-        without[i] = statistic.applyAsDouble(draws);
-      }
-      var middle = Arrays.stream(without).average().orElseThrow();
+    for (var without : samples) {
+      var n = without.length;
+      var middle = mean(without);
       for (var value : without) {
         var influence = (n - 1) * (middle - value) / n;
         cubes += influence * influence * influence;
@@ -148,12 +199,16 @@ public final class Bootstrap {
     return NORMAL.cumulativeProbability(bias + z / (1 - acceleration * z));
   }
 
-  private static double mean(double[] values, int[] draw) {
+  private static double drawnMean(double[] values, SplittableRandom random) {
     var sum = 0.0;
-    for (var index : draw) {
-      sum += values[index];
+    for (var i = 0; i < values.length; i++) {
+      sum += values[random.nextInt(values.length)];
     }
-    return sum / draw.length;
+    return sum / values.length;
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).sum() / values.length;
   }
 
   private static int[] range(int n) {

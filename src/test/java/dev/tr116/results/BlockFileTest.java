@@ -71,10 +71,10 @@ class BlockFileTest {
 
   @Test
   void namesTheComponentThatAnOlderFileLacks() {
-    var json = (ObjectNode) RecordCodec.write(Traces.run(1).build());
+    var json = (ObjectNode) RecordWriter.write(Traces.run(1).build());
     json.remove("status");
 
-    assertThatThrownBy(() -> RecordCodec.read(json, DualRun.class))
+    assertThatThrownBy(() -> RecordReader.read(json.traverse(), DualRun.class))
         .hasMessage("component DualRun.status is missing");
   }
 }

@@ -67,6 +67,33 @@ class BootstrapTest {
     assertThat(bootstrap.ofRatio(new double[] {-1, 22, 24}, positive)).isEmpty();
   }
 
+  @Test
+  void ofThousandsOfValuesIsTheNormalInterval() {
+    var random = new SplittableRandom(3);
+    var values = IntStream.range(0, 10_000).mapToDouble(i -> random.nextGaussian()).toArray();
+    var sample = Distribution.of(values).orElseThrow();
+
+    var interval = bootstrap.ofMean(values).orElseThrow();
+
+    var half = 1.96 * sample.standardDeviation().orElseThrow() / Math.sqrt(values.length);
+    assertThat(interval.low()).isEqualTo(sample.mean() - half, within(0.15 * half));
+    assertThat(interval.high()).isEqualTo(sample.mean() + half, within(0.15 * half));
+  }
+
+  @Test
+  void ofAMeanIsThatOfTheSameStatisticInGeneral() {
+    var values = new double[] {1, 2, 3, 4, 10, 7};
+
+    var general =
+        bootstrap
+            .of(values.length, draw -> Arrays.stream(drawn(values, draw)).average().orElseThrow())
+            .orElseThrow();
+
+    assertThat(bootstrap.ofMean(values).orElseThrow().low()).isEqualTo(general.low(), within(1e-9));
+    assertThat(bootstrap.ofMean(values).orElseThrow().high())
+        .isEqualTo(general.high(), within(1e-9));
+  }
+
   @ParameterizedTest
   @CsvSource({"5, 0.78, 0.90", "30, 0.89, 0.97"})
   void holdsTheTruthAboutAsOftenAsItSays(int n, double least, double most) {
