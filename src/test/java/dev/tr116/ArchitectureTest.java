@@ -43,7 +43,7 @@ class ArchitectureTest {
           Map.entry("slo", List.of("plan", "statistics", "metrics")),
           Map.entry("cost", List.of("plan", "statistics", "metrics")),
           Map.entry("deployment", List.of("plan", "statistics", "metrics", "slo", "cost")),
-          Map.entry("monitoring", List.of("plan", "statistics", "metrics", "deployment")),
+          Map.entry("monitoring", List.of("plan", "statistics", "metrics", "slo", "deployment")),
           Map.entry(
               "calibration",
               List.of("plan", "trace", "llm", "agent", "statistics", "server.script")),
@@ -56,7 +56,18 @@ class ArchitectureTest {
           Map.entry("audit", List.of("statistics", "metrics", "results.tr116")),
           Map.entry("conformance", List.of("plan", "trace", "llm", "exec", "server.script")),
           Map.entry(
-              "cli", List.of("plan", "exec", "conformance", "results", "results.tr116", "audit")),
+              "cli",
+              List.of(
+                  "plan",
+                  "exec",
+                  "metrics",
+                  "conformance",
+                  "cost",
+                  "deployment",
+                  "monitoring",
+                  "results",
+                  "results.tr116",
+                  "audit")),
           Map.entry("report", List.of("plan", "trace", "statistics", "metrics", "slo", "results")),
           Map.entry(
               "report.allure",

@@ -7,6 +7,7 @@ import dev.tr116.plan.BackendDescription;
 import dev.tr116.statistics.Distribution;
 import dev.tr116.statistics.Interval;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -57,7 +58,7 @@ public record MeasuredCost(
   public static String markdown(
       List<CellMetrics> cells, BigDecimal pricePerHour, BackendDescription backend, int level) {
     var text = new StringBuilder(MarkdownText.heading(level, "Measured costs"));
-    text.append("At $").append(pricePerHour.toPlainString()).append(" an hour for all machines; ");
+    text.append("At $").append(price(pricePerHour)).append(" an hour for all machines; ");
     text.append("measured on ").append(MarkdownText.plain(backend.phrase())).append('.');
     if (!backend.isReal()) {
       text.append(" That says nothing about the models named.");
@@ -85,6 +86,10 @@ public record MeasuredCost(
                             shown(cost.tokensPerDollar(), "%,.0f"),
                             shown(cost.tokensPerDollarDecoding(), "%,.0f")))));
     return text.append('\n').toString();
+  }
+
+  private static String price(BigDecimal dollars) {
+    return dollars.setScale(Math.max(2, dollars.scale()), RoundingMode.UNNECESSARY).toPlainString();
   }
 
   private static String shown(Optional<Estimate> figure, String format) {
