@@ -89,7 +89,13 @@ final class CostCommand implements Callable<Integer> {
     var cells = stored.map(CostCommand::cells).orElse(List.of());
     var text = new StringBuilder();
     if (inputs.isPresent()) {
-      text.append(CostMarkdown.of(CostModel.of(CostInputs.read(inputs.get()), cells), LEVEL));
+      var given = CostInputs.read(inputs.get());
+      text.append(
+          CostMarkdown.of(
+              stored
+                  .map(kept -> CostModel.of(given, cells, kept.session().backend()))
+                  .orElseGet(() -> CostModel.of(given)),
+              LEVEL));
     } else if (stored.isEmpty()) {
       text.append(CostMarkdown.of(CostModel.of(CostInputs.ofTr116()), LEVEL));
       text.append(CostMarkdown.checked(CheckedFigure.ofTr116(), LEVEL));

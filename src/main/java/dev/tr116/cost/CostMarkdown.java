@@ -7,6 +7,7 @@ import static dev.tr116.cost.MarkdownText.percent;
 import static dev.tr116.cost.MarkdownText.plain;
 import static dev.tr116.cost.MarkdownText.row;
 
+import dev.tr116.plan.BackendDescription;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -61,12 +62,12 @@ public final class CostMarkdown {
         String.format(
             Locale.ROOT,
             "%,.0f executions a month, %,.0f side by side in a run; %s a month for an instance; "
-                + "totals over %d years. No figure of this table was measured%s.%n%n",
+                + "totals over %d years. %s%n%n",
             inputs.executionsPerMonth(),
             inputs.executionsPerRun(),
             dollars(inputs.instancePricePerMonth()),
             inputs.horizonYears(),
-            isMeasured(inputs) ? " but the times that instances follow from" : ""));
+            model.measuredOn().map(CostMarkdown::measured).orElse("Nothing here was measured.")));
     text.append(
         head(
             List.of(
@@ -107,8 +108,10 @@ public final class CostMarkdown {
     return text.append('\n').toString();
   }
 
-  private static boolean isMeasured(CostInputs inputs) {
-    return inputs.stacks().stream().anyMatch(stack -> stack.instances().isEmpty());
+  private static String measured(BackendDescription backend) {
+    return "Nothing here was measured but the times that some instances follow from, on "
+        + plain(backend.phrase())
+        + (backend.isReal() ? "." : ", which says nothing about the models named.");
   }
 
   private static String breakEvens(CostModel model, int level) {

@@ -2,6 +2,7 @@ package dev.tr116.cost;
 
 import dev.tr116.metrics.CellMetrics;
 import dev.tr116.metrics.DualRunMetrics;
+import dev.tr116.plan.BackendDescription;
 import dev.tr116.statistics.Distribution;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,8 +16,13 @@ import java.util.OptionalInt;
  * @param inputs that were given
  * @param stacks what each of them costs, in the order of the inputs
  * @param missing the stacks without costs, each with the reason, in words
+ * @param measuredOn what the times were measured on that instances follow from; empty where none do
  */
-public record CostModel(CostInputs inputs, List<StackCost> stacks, List<String> missing) {
+public record CostModel(
+    CostInputs inputs,
+    List<StackCost> stacks,
+    List<String> missing,
+    Optional<BackendDescription> measuredOn) {
   private static final double MS = 1000;
 
   public CostModel {
@@ -26,7 +32,7 @@ public record CostModel(CostInputs inputs, List<StackCost> stacks, List<String> 
 
   /** The costs of stacks whose instances are given. */
   public static CostModel of(CostInputs inputs) {
-    return of(inputs, List.of());
+    return of(inputs, List.of(), Optional.empty());
   }
 
   /**
@@ -34,8 +40,15 @@ public record CostModel(CostInputs inputs, List<StackCost> stacks, List<String> 
    * cell with the stack's model, runtime and scenario.
    *
    * @param measured cells of a session
+   * @param backend that the session was measured on
    */
-  public static CostModel of(CostInputs inputs, List<CellMetrics> measured) {
+  public static CostModel of(
+      CostInputs inputs, List<CellMetrics> measured, BackendDescription backend) {
+    return of(inputs, measured, Optional.of(backend));
+  }
+
+  private static CostModel of(
+      CostInputs inputs, List<CellMetrics> measured, Optional<BackendDescription> backend) {
     var stacks = new ArrayList<StackCost>();
     var missing = new ArrayList<String>();
     for (var stack : inputs.stacks()) {
@@ -53,7 +66,12 @@ public record CostModel(CostInputs inputs, List<StackCost> stacks, List<String> 
                 + " was measured");
       }
     }
-    return new CostModel(inputs, stacks, missing);
+    return new CostModel(
+        inputs,
+        stacks,
+        missing,
+        backend.filter(
+            any -> stacks.stream().anyMatch(cost -> cost.stack().instances().isEmpty())));
   }
 
   /** The stack with that id; empty when it has no costs. */
@@ -114,7 +132,8 @@ public record CostModel(CostInputs inputs, List<StackCost> stacks, List<String> 
                     StackCost.of(
                         changed.stack(cost.stack().id()).orElseThrow(), cost.instances(), changed))
             .toList(),
-        missing);
+        missing,
+        measuredOn);
   }
 
   private static OptionalInt instances(Stack stack, CostInputs inputs, List<CellMetrics> measured) {

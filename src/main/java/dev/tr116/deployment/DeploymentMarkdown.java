@@ -52,8 +52,17 @@ public final class DeploymentMarkdown {
                   byEfficiency(each),
                   each.pilot().word())));
     }
-    return text.append("\nCells of one tier whose intervals overlap are not told apart.\n\n")
-        .toString();
+    text.append("\nCells of one tier whose intervals overlap are not told apart.");
+    deployment
+        .first()
+        .ifPresent(
+            first ->
+                text.append(" First by these rules: ")
+                    .append(plain(first.name()))
+                    .append(" (")
+                    .append(first.byTrueSpeedup().tier().title())
+                    .append(")."));
+    return text.append("\n\n").toString();
   }
 
   private static String byEfficiency(Placement placement) {

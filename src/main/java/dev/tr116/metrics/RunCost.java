@@ -37,9 +37,8 @@ public final class RunCost {
             .flatMap(agent -> agent.calls().stream())
             .map(CallMetrics::evalCount)
             .toList();
-    var dollars =
-        run.concurrentWall().orElse(0) / MS_PER_HOUR * Math.max(0, pricePerHour.doubleValue());
-    return dollars == 0 || counts.isEmpty() || counts.stream().anyMatch(n -> n.isEmpty())
+    var dollars = run.concurrentWall().orElse(0) / MS_PER_HOUR * pricePerHour.doubleValue();
+    return dollars <= 0 || counts.isEmpty() || counts.stream().anyMatch(n -> n.isEmpty())
         ? OptionalDouble.empty()
         : OptionalDouble.of(counts.stream().mapToLong(n -> n.getAsLong()).sum() / dollars);
   }

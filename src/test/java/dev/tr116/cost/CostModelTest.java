@@ -95,12 +95,17 @@ class CostModelTest {
     var inputs = CostInputsReader.read("mine", CostInputs.template());
     var cell = Verdicts.cell(Traces.run(1), Traces.run(2).wall(1810));
 
-    var model = CostModel.of(inputs, List.of(cell));
+    var model = CostModel.of(inputs, List.of(cell), Traces.STAND_IN);
 
     // 100 000 runs of 1.51 s in a month of 2 628 000 s, half of it at work: 0.11 instances.
     assertThat(model.stack("gemma-structured").orElseThrow().instances()).isEqualTo(1);
     assertThat(CostFormulas.instances(200_000_000, 2, 1.51, 0.5)).isEqualTo(115);
     assertThat(model.missing()).isEmpty();
+    assertThat(CostMarkdown.of(model, 2))
+        .contains(
+            "the times that some instances follow from, on embedded llama.cpp b4916, stand-in"
+                + " weights, which says nothing about the models named.")
+        .contains("| Gemma + structured | 1 (from measured times) |");
   }
 
   @Test
@@ -133,7 +138,7 @@ class CostModelTest {
   void showsEveryTableOfTheModel() {
     assertThat(CostMarkdown.of(tr116, 3))
         .contains(
-            "No figure of this table was measured.",
+            "Nothing here was measured.",
             "| Qwen + Python | 9 | $450 | +125.0 % | $0.45 | $24,000 | $10,300 | $75,500 | +30.2 % |",
             "| Llama + Rust | Llama + Python | $12,000 | $2,800 | 51.4 | $2,000 |",
             "| 0 to 44 | Llama + Python | $51,333 |",

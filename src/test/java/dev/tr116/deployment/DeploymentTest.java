@@ -136,6 +136,7 @@ class DeploymentTest {
 
     assertThat(text)
         .contains("| gemma3 · chimera-homo | ollama 0.24.0 | Tier 1: maximum performance | ")
+        .contains("First by these rules: gemma3 · chimera-homo (Tier 1: maximum performance).")
         .contains("None was seen in 1 cell.")
         .contains("Go, by this data: gemma3 · chimera-homo. No-go: none. Undecided: none. Not")
         .contains("- efficiency below 95 % for 1 h");
