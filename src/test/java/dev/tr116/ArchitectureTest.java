@@ -41,6 +41,9 @@ class ArchitectureTest {
           Map.entry("statistics", List.of()),
           Map.entry("metrics", List.of("plan", "trace", "statistics")),
           Map.entry("slo", List.of("plan", "statistics", "metrics")),
+          Map.entry("cost", List.of("plan", "statistics", "metrics")),
+          Map.entry("deployment", List.of("plan", "statistics", "metrics", "slo", "cost")),
+          Map.entry("monitoring", List.of("plan", "statistics", "metrics", "slo", "deployment")),
           Map.entry(
               "calibration",
               List.of("plan", "trace", "llm", "agent", "statistics", "server.script")),
@@ -53,7 +56,18 @@ class ArchitectureTest {
           Map.entry("audit", List.of("statistics", "metrics", "results.tr116")),
           Map.entry("conformance", List.of("plan", "trace", "llm", "exec", "server.script")),
           Map.entry(
-              "cli", List.of("plan", "exec", "conformance", "results", "results.tr116", "audit")),
+              "cli",
+              List.of(
+                  "plan",
+                  "exec",
+                  "metrics",
+                  "conformance",
+                  "cost",
+                  "deployment",
+                  "monitoring",
+                  "results",
+                  "results.tr116",
+                  "audit")),
           Map.entry("report", List.of("plan", "trace", "statistics", "metrics", "slo", "results")),
           Map.entry(
               "report.allure",
@@ -127,7 +141,7 @@ class ArchitectureTest {
     "org.opentest4j.., junit assertj",
     "org.assertj.., assertj",
     "org.apache.commons.statistics.., statistics",
-    "com.fasterxml.jackson.., llm exec artifacts results results.tr116 report.allure server server.llama server.script",
+    "com.fasterxml.jackson.., llm exec artifacts results results.tr116 monitoring report.allure server server.llama server.script",
     "java.net.http.., llm",
     "picocli.., cli"
   })

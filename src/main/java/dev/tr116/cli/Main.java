@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
     subcommands = {
       AuditCommand.class,
       ConformanceCommand.class,
+      CostCommand.class,
+      MonitoringCommand.class,
       VerifyCommand.class,
       MergeCommand.class
     })

@@ -3,6 +3,7 @@ package dev.tr116.slo;
 import dev.tr116.metrics.AgentMetrics;
 import dev.tr116.metrics.CellMetrics;
 import dev.tr116.metrics.DualRunMetrics;
+import dev.tr116.metrics.RunCost;
 import dev.tr116.plan.SloMetric;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -13,8 +14,6 @@ import java.util.function.Function;
 
 /** Takes each limited metric from a cell's runs. */
 final class Measurements {
-  private static final double MS_PER_HOUR = 3_600_000;
-  private static final double EXECUTIONS = 1000;
   private static final double P95 = 0.95;
 
   private final CellMetrics cell;
@@ -61,12 +60,8 @@ final class Measurements {
   }
 
   private OptionalDouble cost(DualRunMetrics run) {
-    return pricePerHour.isPresent() && run.concurrentWall().isPresent()
-        ? OptionalDouble.of(
-            EXECUTIONS
-                * run.concurrentWall().getAsDouble()
-                / MS_PER_HOUR
-                * pricePerHour.get().doubleValue())
+    return pricePerHour.isPresent()
+        ? RunCost.per1000(run, pricePerHour.get())
         : OptionalDouble.empty();
   }
 

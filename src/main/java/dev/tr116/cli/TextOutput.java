@@ -1,0 +1,35 @@
+package dev.tr116.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * Where a command's text goes.
+ *
+ * @param spec of the command, for its standard output
+ * @param file empty for standard output
+ */
+record TextOutput(CommandSpec spec, Optional<Path> file) {
+  /**
+   * Writes it, and for a file says so.
+   *
+   * @throws IOException when it cannot be written
+   */
+  void write(String text) throws IOException {
+    var out = spec.commandLine().getOut();
+    if (file.isPresent()) {
+      var folder = file.get().toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      Files.writeString(file.get(), text);
+      out.println("written: " + file.get());
+    } else {
+      out.print(text);
+    }
+    out.flush();
+  }
+}
