@@ -87,7 +87,8 @@ public final class ProgressLine {
     return value.isPresent() ? String.format(Locale.ROOT, format, value.getAsDouble()) : "-";
   }
 
-  private static String clock(Duration left) {
+  /** Minutes and seconds, e.g. {@code 1:02}. */
+  public static String clock(Duration left) {
     return String.format(Locale.ROOT, "%d:%02d", left.toMinutes(), left.toSecondsPart());
   }
 }
