@@ -53,7 +53,21 @@ class ArchitectureTest {
           Map.entry("audit", List.of("statistics", "metrics", "results.tr116")),
           Map.entry("conformance", List.of("plan", "trace", "llm", "exec", "server.script")),
           Map.entry(
-              "cli", List.of("plan", "exec", "conformance", "results", "results.tr116", "audit")),
+              "cli",
+              List.of(
+                  "plan",
+                  "trace",
+                  "exec",
+                  "conformance",
+                  "slo",
+                  "preflight",
+                  "results",
+                  "results.tr116",
+                  "audit",
+                  "report",
+                  "server.llama",
+                  "assertj",
+                  "junit")),
           Map.entry("report", List.of("plan", "trace", "statistics", "metrics", "slo", "results")),
           Map.entry(
               "report.allure",
@@ -123,11 +137,12 @@ class ArchitectureTest {
   @CsvSource({
     "io.qameta.., report.allure",
     "de.kherud.., server.llama",
-    "org.junit.., junit",
+    "org.junit.., junit cli",
     "org.opentest4j.., junit assertj",
     "org.assertj.., assertj",
     "org.apache.commons.statistics.., statistics",
-    "com.fasterxml.jackson.., llm exec artifacts results results.tr116 report.allure server server.llama server.script",
+    "com.fasterxml.jackson.., llm exec artifacts results results.tr116 report.allure server"
+        + " server.llama server.script",
     "java.net.http.., llm",
     "picocli.., cli"
   })
