@@ -62,6 +62,9 @@ final class RunCommand implements Callable<Integer> {
       var outcomes = Launch.of(Benchmark.class);
       outcomes.folder().ifPresent(this::tellPages);
       if (interrupted.isTold()) {
+        if (outcomes.folder().isEmpty()) {
+          spec.commandLine().getErr().println("interrupted before anything was measured");
+        }
         return Interrupted.EXIT_CODE;
       }
       outcomes.failed().forEach(this::tell);

@@ -327,13 +327,15 @@ final class BenchmarkSession implements AutoCloseable {
       store.finish(isComplete());
       console.closed(store.verdicts(), store.session());
       console.notMeasured(notMeasured());
-      if (interruption.isRequested()) {
-        console.interrupted(place.name());
-      }
       if (gate.isPresent() && !store.runs().isEmpty()) {
         comparison();
       }
-      review().ifPresent(console::checked);
+      var checklist = review();
+      if (interruption.isRequested()) {
+        console.interrupted(place.name());
+      } else {
+        checklist.ifPresent(console::checked);
+      }
     }
   }
 
