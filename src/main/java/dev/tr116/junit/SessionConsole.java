@@ -30,6 +30,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What people see while a session runs. Text from servers loses its control characters here. */
 final class SessionConsole {
@@ -160,14 +161,10 @@ final class SessionConsole {
    */
   void begins(PlannedRun planned) {
     if (terminal.out()) {
-      var line = (done + 1) + "/" + total + " " + planned.displayName() + left() + " ...";
-      out.print(PREFIX + ConsoleText.line(line) + "\r");
+      var left = done == kept ? Optional.<Duration>empty() : Optional.of(left(total - done));
+      out.print(PREFIX + ProgressLine.begun(planned, done + 1, total, left) + "\r");
       out.flush();
     }
-  }
-
-  private String left() {
-    return done == kept ? "" : "  left " + ProgressLine.clock(left(total - done));
   }
 
   private Duration left(int runs) {
