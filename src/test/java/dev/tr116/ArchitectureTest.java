@@ -59,15 +59,22 @@ class ArchitectureTest {
               "cli",
               List.of(
                   "plan",
+                  "trace",
                   "exec",
                   "metrics",
+                  "slo",
+                  "preflight",
                   "conformance",
                   "cost",
                   "deployment",
                   "monitoring",
                   "results",
                   "results.tr116",
-                  "audit")),
+                  "audit",
+                  "report",
+                  "server.llama",
+                  "assertj",
+                  "junit")),
           Map.entry("report", List.of("plan", "trace", "statistics", "metrics", "slo", "results")),
           Map.entry(
               "report.allure",
@@ -137,11 +144,12 @@ class ArchitectureTest {
   @CsvSource({
     "io.qameta.., report.allure",
     "de.kherud.., server.llama",
-    "org.junit.., junit",
+    "org.junit.., junit cli",
     "org.opentest4j.., junit assertj",
     "org.assertj.., assertj",
     "org.apache.commons.statistics.., statistics",
-    "com.fasterxml.jackson.., llm exec artifacts results results.tr116 monitoring report.allure server server.llama server.script",
+    "com.fasterxml.jackson.., llm exec artifacts results results.tr116 monitoring report.allure"
+        + " server server.llama server.script",
     "java.net.http.., llm",
     "picocli.., cli"
   })

@@ -23,7 +23,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "audit",
     description = "Holds the claims of a report against data and says which reproduce.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  tr116 audit --out=audit.md",
+      "  tr116 audit --claims=claims.csv --data=runs.csv",
+      ""
+    },
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"0:audited, whatever was found", "2:misused, or something cannot be read"})
 final class AuditCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -4,6 +4,7 @@ import dev.tr116.conformance.Conformance;
 import dev.tr116.exec.OutsideProgram;
 import dev.tr116.exec.Patience;
 import dev.tr116.plan.SettingsException;
+import dev.tr116.report.ConsoleText;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,7 +17,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "conformance",
     description = "Says which rules of the line protocol (docs/runtimes.md) a program keeps.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  tr116 conformance -- python3 agents.py", ""},
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:every rule is kept",
+      "1:some are not; each is named",
+      "2:misused, or the program cannot be started"
+    })
 final class ConformanceCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -33,7 +41,7 @@ final class ConformanceCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     try {
       var findings = Conformance.of(new OutsideProgram(words.getFirst(), words, Patience.STANDARD));
-      findings.forEach(out::println);
+      findings.forEach(finding -> out.println(ConsoleText.line(finding.toString())));
       var broken = findings.stream().filter(finding -> !finding.isKept()).count();
       out.println(findings.size() - broken + " of " + findings.size() + " rules are kept");
       out.flush();

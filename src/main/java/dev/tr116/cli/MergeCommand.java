@@ -1,5 +1,8 @@
 package dev.tr116.cli;
 
+import dev.tr116.report.ConsoleText;
+import dev.tr116.report.LongWork;
+import dev.tr116.results.MergeReport;
 import dev.tr116.results.SessionMerge;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +20,12 @@ import picocli.CommandLine.Spec;
         "Joins sessions of one plan, e.g. its shards, into a new one, and finds runs that are"
             + " missing or were measured twice.",
     mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Example:",
+      "  tr116 merge --out=results/night results/night-shard-1-of-2 results/night-shard-2-of-2",
+      ""
+    },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:every run of the plan is there",
@@ -43,11 +52,14 @@ final class MergeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var report = SessionMerge.merge(sessions, out);
+    MergeReport report;
+    try (var work = LongWork.of("joining runs, step")) {
+      report = SessionMerge.merge(sessions, out, work::at);
+    }
     var text = spec.commandLine().getOut();
-    report.notes().forEach(note -> text.println("differs: " + note));
-    report.doubles().forEach(twice -> text.println("twice, alike: " + twice));
-    report.gaps().forEach(text::println);
+    report.notes().forEach(note -> text.println(ConsoleText.line("differs: " + note)));
+    report.doubles().forEach(twice -> text.println(ConsoleText.line("twice, alike: " + twice)));
+    report.gaps().forEach(gap -> text.println(ConsoleText.line(gap)));
     text.println(
         (report.isComplete() ? "complete: " : "partial: ")
             + report.runs()

@@ -1,6 +1,9 @@
 package dev.tr116.cli;
 
+import dev.tr116.report.ConsoleText;
+import dev.tr116.report.LongWork;
 import dev.tr116.results.Manifest;
+import dev.tr116.results.ManifestCheck;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,6 +18,7 @@ import picocli.CommandLine.Spec;
         "Finds raw files of a session that were changed, removed or added since its manifest was"
             + " written.",
     mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  tr116 verify results/night", ""},
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:every raw file is as it was",
@@ -31,9 +35,12 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var check = Manifest.verify(session);
+    ManifestCheck check;
+    try (var work = LongWork.of("reading files")) {
+      check = Manifest.verify(session, work::at);
+    }
     var out = spec.commandLine().getOut();
-    check.findings().forEach(out::println);
+    check.findings().forEach(finding -> out.println(ConsoleText.line(finding)));
     var wrong = check.findings().size();
     out.println(
         check.isIntact()

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({PreflightCondition.class, BenchmarkExtension.class})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 public @interface AgentBenchmark {
+  /** The key of the class's report entry that tells the folder of its session. */
+  String RESULTS = "tr116.session.folder";
+
   /** The models, as {@code tr116.models} takes them; empty leaves the property's default. */
   String[] models() default {};
 

@@ -46,7 +46,8 @@ final class BenchmarkExtension
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    BenchmarkSession.in(context);
+    var session = BenchmarkSession.in(context);
+    context.publishReportEntry(AgentBenchmark.RESULTS, session.directory().toString());
   }
 
   @Override
@@ -84,6 +85,7 @@ final class BenchmarkExtension
     var session = BenchmarkSession.in(context);
     var cell = session.matrix().cells().get(Invocation.index(context));
     session.report().identify(cell.id());
+    session.requireGoingOn();
     var verdict =
         session
             .judge(cell)

@@ -2,8 +2,6 @@ package dev.tr116.junit;
 
 import dev.tr116.agent.AgentRuntimes;
 import dev.tr116.agent.BlockRunner;
-import dev.tr116.agent.Workload;
-import dev.tr116.agent.Workloads;
 import dev.tr116.calibration.Calibrators;
 import dev.tr116.exec.Programs;
 import dev.tr116.llm.LlmClient;
@@ -16,6 +14,7 @@ import dev.tr116.plan.PlannedCell;
 import dev.tr116.plan.PlannedRun;
 import dev.tr116.plan.RunId;
 import dev.tr116.preflight.PreflightReport;
+import dev.tr116.report.Terminal;
 import dev.tr116.results.CellJudge;
 import dev.tr116.results.ChecklistReview;
 import dev.tr116.results.FailureLog;
@@ -24,7 +23,6 @@ import dev.tr116.results.ResultStore;
 import dev.tr116.results.Session;
 import dev.tr116.results.SessionPlace;
 import dev.tr116.results.StoredRun;
-import dev.tr116.server.ollama.InstalledOllama;
 import dev.tr116.slo.CellVerdict;
 import dev.tr116.slo.Checklist;
 import dev.tr116.slo.RegressionVerdict;
@@ -42,6 +40,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** One session: opened at the first test that needs it, closed with JUnit's engine. */
 final class BenchmarkSession implements AutoCloseable {
   private final BenchmarkPlan plan;
+  private final Interruption interruption;
   private final SessionPlace place;
   private final RunningBackend backend;
   private final PowerMeter power;
@@ -64,23 +63,16 @@ final class BenchmarkSession implements AutoCloseable {
   private final Optional<RegressionGate> gate;
   private Optional<RegressionVerdict> compared = Optional.empty();
 
-  private BenchmarkSession(
-      BenchmarkPlan plan,
-      Workload workload,
-      SessionPlace place,
-      RunningBackend backend,
-      PowerMeter power,
-      OllamaInspector inspector,
-      SessionPreflight preflight,
-      Optional<RegressionGate> gate) {
+  private BenchmarkSession(BenchmarkPlan plan, SessionParts parts) {
     var settings = plan.settings();
     this.plan = plan;
-    this.place = place;
-    this.backend = backend;
-    this.power = power;
-    this.inspector = inspector;
-    this.preflight = preflight;
-    this.gate = gate;
+    this.interruption = parts.interruption();
+    this.place = parts.place();
+    this.backend = parts.backend();
+    this.power = parts.power();
+    this.inspector = parts.inspector();
+    this.preflight = parts.preflight();
+    this.gate = parts.gate();
     this.client = Clients.of(settings, backend);
     var session =
         new Session(
@@ -97,10 +89,15 @@ final class BenchmarkSession implements AutoCloseable {
     this.runtimes = new AgentRuntimes(client, new Programs(settings.programs()));
     this.runner =
         new BlockRunner(
-            runtimes, workload, settings, backend.endpoints(), backend.description(), place.name());
+            runtimes,
+            parts.workload(),
+            settings,
+            backend.endpoints(),
+            backend.description(),
+            place.name());
     store.kept().forEach(this::goOnWith);
     this.judge = new CellJudge(settings, backend.description());
-    this.console = new SessionConsole(System.out, plan.matrix());
+    this.console = new SessionConsole(System.out, Terminal.ofThisProcess(), plan.matrix());
     console.started(store.session(), backend.endpoints());
     if (place.isResumed()) {
       console.resumed(store.kept().size(), store.measuredAgain());
@@ -111,7 +108,8 @@ final class BenchmarkSession implements AutoCloseable {
     this.calibrators = calibrators();
     console.calibrated(calibrators.all());
     this.failures = new FailureNotes(FailureLog.in(session.directory()), inspector);
-    this.warmUps = new WarmUps(runner, settings.fallback(), this::hasRuns, failures, console);
+    this.warmUps =
+        new WarmUps(runner, settings.fallback(), this::hasRuns, failures, console, interruption);
     this.recorder =
         new BlockRecorder(
             session,
@@ -120,7 +118,8 @@ final class BenchmarkSession implements AutoCloseable {
             judge,
             served,
             new MachineWatch(power, new ServerMemories(inspector), backend.endpoints()),
-            loads);
+            loads,
+            interruption);
     report.publish(store.session());
   }
 
@@ -151,7 +150,8 @@ final class BenchmarkSession implements AutoCloseable {
 
   private Calibrators calibrators() {
     try {
-      return Calibrators.of(runtimes, plan.settings(), plan.matrix().mostAgents());
+      return interruption.during(
+          () -> Calibrators.of(runtimes, plan.settings(), plan.matrix().mostAgents()));
     } catch (RuntimeException broken) {
       runtimes.close();
       throw broken;
@@ -159,50 +159,21 @@ final class BenchmarkSession implements AutoCloseable {
   }
 
   private static BenchmarkSession open(BenchmarkPlan plan) {
-    AgentRuntimes.require(plan.settings());
-    var gate = RegressionGate.of(plan.settings());
-    var workload = Workloads.of(plan.settings());
-    var place = SessionPlace.open(plan.settings(), plan.matrix());
-    var inspector = new OllamaInspector();
-    RunningBackend backend = null;
+    var parts = SessionParts.open(plan);
     try {
-      backend = new Backends(inspector, InstalledOllama::program).open(plan.settings());
-      backend = backend.alone(place);
-      var power = SessionPower.open(plan.settings(), backend.endpoints());
-      backend = backend.ending(power::close);
-      var preflight = SessionPreflight.of(plan, backend, inspector);
-      return new BenchmarkSession(
-          plan, workload, place, backend, power, inspector, preflight, gate);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      var failed =
-          new IllegalStateException("stopped while the servers were looked for and asked", stopped);
-      closeAfter(failed, backend, inspector, place);
-      throw failed;
+      return new BenchmarkSession(plan, parts);
     } catch (RuntimeException failed) {
-      closeAfter(failed, backend, inspector, place);
+      parts.closeAfter(failed);
       throw failed;
-    }
-  }
-
-  private static void closeAfter(
-      RuntimeException failed,
-      @org.jspecify.annotations.Nullable RunningBackend backend,
-      OllamaInspector inspector,
-      SessionPlace place) {
-    inspector.close();
-    place.close();
-    if (backend != null) {
-      try {
-        backend.close();
-      } catch (RuntimeException alsoFailed) {
-        failed.addSuppressed(alsoFailed);
-      }
     }
   }
 
   Matrix matrix() {
     return plan.matrix();
+  }
+
+  Path directory() {
+    return store.session().directory();
   }
 
   PreflightReport preflight() {
@@ -237,7 +208,10 @@ final class BenchmarkSession implements AutoCloseable {
       report.publish(measured);
       return measured;
     }
+    requireGoingOn();
     warmUp(planned.id().cell());
+    requireGoingOn();
+    console.begins(planned);
     var waited = power.waited();
     var began = System.nanoTime();
     var record = recorder.measure(planned);
@@ -268,7 +242,9 @@ final class BenchmarkSession implements AutoCloseable {
   private void measureOutliersAgain(PlannedCell cell) {
     var metrics = store.metricsOf(cell.id());
     var wanted = plan.settings().rerun().appliesTo(backend.description());
-    var whole = notMeasured().stream().noneMatch(run -> run.id().cell().equals(cell.id()));
+    var whole =
+        !interruption.isRequested()
+            && notMeasured().stream().noneMatch(run -> run.id().cell().equals(cell.id()));
     if (!wanted || !whole) {
       return;
     }
@@ -278,14 +254,26 @@ final class BenchmarkSession implements AutoCloseable {
             (number, because) ->
                 cell.runs().stream()
                     .filter(run -> run.id().number() == number && !before.contains(number))
-                    .forEach(
-                        run -> {
-                          warmUp(cell.id());
-                          console.again(run, because);
-                          var record = recorder.again(run, because);
-                          store.keep(record);
-                          failures.measured(record.run());
-                        }));
+                    .forEach(run -> measureAgain(run, because)));
+  }
+
+  private void measureAgain(PlannedRun run, List<String> because) {
+    warmUp(run.id().cell());
+    console.again(run, because);
+    var record = recorder.again(run, because);
+    if (!interruption.isRequested()) {
+      store.keep(record);
+      failures.measured(record.run());
+    }
+  }
+
+  /**
+   * Does nothing while the session goes on.
+   *
+   * @throws org.opentest4j.TestAbortedException when it is to end
+   */
+  void requireGoingOn() {
+    interruption.requireNone();
   }
 
   /** Hands a judged cell to the report. */
@@ -327,7 +315,8 @@ final class BenchmarkSession implements AutoCloseable {
 
   @Override
   public void close() {
-    try (place;
+    try (interruption;
+        place;
         backend;
         inspector;
         client;
@@ -335,13 +324,18 @@ final class BenchmarkSession implements AutoCloseable {
         calibrators) {
       judgeTheRest();
       power.close();
-      store.finish(notMeasured().isEmpty());
+      store.finish(isComplete());
       console.closed(store.verdicts(), store.session());
       console.notMeasured(notMeasured());
       if (gate.isPresent() && !store.runs().isEmpty()) {
         comparison();
       }
-      review().ifPresent(console::checked);
+      var checklist = review();
+      if (interruption.isRequested()) {
+        console.interrupted(place.name());
+      } else {
+        checklist.ifPresent(console::checked);
+      }
     }
   }
 
@@ -359,7 +353,7 @@ final class BenchmarkSession implements AutoCloseable {
   /** The checklist of what is kept so far; nothing where no run was measured. */
   Optional<Checklist> checklist() {
     judgeTheRest();
-    store.finish(notMeasured().isEmpty());
+    store.finish(isComplete());
     if (gate.isPresent() && !store.runs().isEmpty()) {
       comparison();
     }
@@ -373,6 +367,10 @@ final class BenchmarkSession implements AutoCloseable {
     var checklist = ChecklistReview.of(store.session().directory(), judge.isEnforced());
     ChecklistReview.write(checklist);
     return Optional.of(checklist);
+  }
+
+  private boolean isComplete() {
+    return notMeasured().isEmpty() && !interruption.isRequested();
   }
 
   private List<PlannedRun> notMeasured() {

@@ -28,6 +28,7 @@ final class BlockRecorder {
   private final ServedModels served;
   private final MachineWatch machine;
   private final LoadWatch loads;
+  private final Interruption interruption;
 
   BlockRecorder(
       Session session,
@@ -36,7 +37,8 @@ final class BlockRecorder {
       CellJudge judge,
       ServedModels served,
       MachineWatch machine,
-      LoadWatch loads) {
+      LoadWatch loads,
+      Interruption interruption) {
     this.session = session;
     this.runner = runner;
     this.calibrators = calibrators;
@@ -44,6 +46,7 @@ final class BlockRecorder {
     this.served = served;
     this.machine = machine;
     this.loads = loads;
+    this.interruption = interruption;
   }
 
   /** Measures a run. */
@@ -65,7 +68,7 @@ final class BlockRecorder {
     calibrators.wake(runtime);
     var before = JvmActivity.now();
     var opened = System.nanoTime();
-    var run = block.apply(planned);
+    var run = interruption.during(() -> block.apply(planned));
     var window = (System.nanoTime() - opened) / NANOS_PER_MS;
     var spent = JvmActivity.now().since(before);
     var instrument =

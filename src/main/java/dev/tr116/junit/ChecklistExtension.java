@@ -13,6 +13,7 @@ final class ChecklistExtension implements BeforeTestExecutionCallback, Parameter
   public void beforeTestExecution(ExtensionContext context) {
     var session = BenchmarkSession.in(context);
     session.report().identifyChecklist();
+    session.requireGoingOn();
     var checklist =
         session
             .checklist()

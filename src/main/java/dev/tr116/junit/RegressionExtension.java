@@ -18,6 +18,7 @@ final class RegressionExtension implements BeforeTestExecutionCallback, Paramete
       throw new TestAbortedException(
           "nothing to compare with: set " + Property.COMPARE.key() + " to an earlier session");
     }
+    session.requireGoingOn();
     session.publishComparison();
   }
 

@@ -4,12 +4,16 @@ import dev.tr116.plan.BackendDescription;
 import dev.tr116.plan.CellId;
 import dev.tr116.plan.Matrix;
 import dev.tr116.plan.PlannedRun;
+import dev.tr116.plan.Property;
 import dev.tr116.plan.SentOptions;
 import dev.tr116.preflight.Finding;
 import dev.tr116.preflight.Level;
 import dev.tr116.preflight.PreflightReport;
 import dev.tr116.report.ClosingTable;
+import dev.tr116.report.ConsoleText;
 import dev.tr116.report.ProgressLine;
+import dev.tr116.report.Terminal;
+import dev.tr116.report.VerdictPaint;
 import dev.tr116.results.Session;
 import dev.tr116.slo.CellVerdict;
 import dev.tr116.slo.Change;
@@ -26,19 +30,22 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What people see while a session runs. Text from servers loses its control characters here. */
 final class SessionConsole {
   private static final String PREFIX = "[tr116] ";
 
   private final PrintStream out;
+  private final Terminal terminal;
   private int total;
   private int done;
   private int kept;
   private Duration spent = Duration.ZERO;
 
-  SessionConsole(PrintStream out, Matrix matrix) {
+  SessionConsole(PrintStream out, Terminal terminal, Matrix matrix) {
     this.out = out;
+    this.terminal = terminal;
     this.total = matrix.runs().size();
   }
 
@@ -148,13 +155,33 @@ final class SessionConsole {
             + measured.stored().startedAt().truncatedTo(ChronoUnit.SECONDS));
   }
 
+  /**
+   * A run begins: on a terminal its name stands there until it has ended. Nothing is written
+   * meanwhile, as that would be measured too.
+   */
+  void begins(PlannedRun planned) {
+    if (terminal.out()) {
+      var left = done == kept ? Optional.<Duration>empty() : Optional.of(left(total - done));
+      out.print(PREFIX + ProgressLine.begun(planned, done + 1, total, left) + "\r");
+      out.flush();
+    }
+  }
+
+  private Duration left(int runs) {
+    return spent.dividedBy(done - kept).multipliedBy(runs);
+  }
+
   void finished(MeasuredRun measured, Duration took) {
     done++;
     spent = spent.plus(took);
-    var left = spent.dividedBy(done - kept).multipliedBy(total - done);
     print(
         ProgressLine.of(
-            measured.planned(), measured.metrics(), measured.status(), done, total, left));
+            measured.planned(),
+            measured.metrics(),
+            measured.status(),
+            done,
+            total,
+            left(total - done)));
   }
 
   void again(PlannedRun planned, List<String> because) {
@@ -211,6 +238,15 @@ final class SessionConsole {
     }
   }
 
+  /** The session was told to end. */
+  void interrupted(String session) {
+    print(
+        "interrupted: what was measured is kept; to go on, give the same settings again with -D"
+            + Property.SESSION.key()
+            + "="
+            + session);
+  }
+
   private static String suffix(CellVerdict verdict) {
     return verdict.outcome() != Outcome.FAIL || verdict.enforced()
         ? ""
@@ -218,11 +254,14 @@ final class SessionConsole {
   }
 
   private void print(String line) {
-    print(out, line);
+    // What began there may be longer than the line that replaces it.
+    var clear = terminal.out() ? "\033[K" : "";
+    var text = PREFIX + ConsoleText.line(line);
+    out.println(clear + (terminal.colour() ? VerdictPaint.of(text) : text));
   }
 
   /** A line outside a session. */
   static void print(PrintStream out, String line) {
-    out.println(PREFIX + line.replaceAll("\\p{Cntrl}", " "));
+    out.println(PREFIX + ConsoleText.line(line));
   }
 }

@@ -29,18 +29,21 @@ final class WarmUps {
   private final Predicate<CellId> hasRuns;
   private final FailureNotes notes;
   private final SessionConsole console;
+  private final Interruption interruption;
 
   WarmUps(
       BlockRunner runner,
       Fallback fallback,
       Predicate<CellId> hasRuns,
       FailureNotes notes,
-      SessionConsole console) {
+      SessionConsole console,
+      Interruption interruption) {
     this.runner = runner;
     this.fallback = fallback;
     this.hasRuns = hasRuns;
     this.notes = notes;
     this.console = console;
+    this.interruption = interruption;
   }
 
   /**
@@ -49,7 +52,7 @@ final class WarmUps {
    */
   void warmUp(PlannedCell cell) {
     var asked = runner.configurationOf(cell.runs().getFirst());
-    var outcomes = runner.warmUp(cell, asked);
+    var outcomes = interruption.during(() -> runner.warmUp(cell, asked));
     console.warmedUp(cell.id(), outcomes);
     if (failures(outcomes).stream().noneMatch(MemoryShortage::isIn)) {
       notes.warmUp(cell.id(), outcomes, FallbackWords.NOT_FOR_MEMORY);
@@ -75,7 +78,7 @@ final class WarmUps {
         return;
       }
       steps.add(next.get().step());
-      outcomes = runner.warmUp(cell, next.get().configuration());
+      outcomes = interruption.during(() -> runner.warmUp(cell, next.get().configuration()));
       console.warmedUp(cell.id(), outcomes);
       if (failures(outcomes).isEmpty()) {
         runner.fallBack(
@@ -86,10 +89,8 @@ final class WarmUps {
   }
 
   /** The next attempt; none once the session is being stopped. */
-  private static Optional<Attempt> next(Queue<Attempt> attempts) {
-    return Thread.currentThread().isInterrupted()
-        ? Optional.empty()
-        : Optional.ofNullable(attempts.poll());
+  private Optional<Attempt> next(Queue<Attempt> attempts) {
+    return interruption.isRequested() ? Optional.empty() : Optional.ofNullable(attempts.poll());
   }
 
   private void decide(PlannedCell cell, List<AgentRun> outcomes, String decision) {

@@ -34,7 +34,7 @@ public final class ClosingTable {
   public static String of(List<CellVerdict> verdicts, BackendDescription backend) {
     var text = new StringBuilder();
     text.append(
-        cut(
+        Columns.cut(
             "Measured on " + backend.phrase() + ", means ± half the 95 % interval:",
             WIDTH,
             WIDTH / 2));
@@ -56,12 +56,12 @@ public final class ClosingTable {
     }
     for (var scaling : Scaling.of(verdicts.stream().map(CellVerdict::cell).toList())) {
       var words = scaling.model().displayName() + " · scaling: " + ScalingWords.best(scaling);
-      text.append(cut(words, WIDTH, HEAD)).append('\n');
+      text.append(Columns.cut(words, WIDTH, HEAD)).append('\n');
       scaling
           .fit()
           .ifPresent(
               fit ->
-                  text.append(cut(INDENT + ScalingWords.law(fit), WIDTH, WIDTH - HEAD))
+                  text.append(Columns.cut(INDENT + ScalingWords.law(fit), WIDTH, WIDTH - HEAD))
                       .append('\n'));
     }
     notes(text, verdicts);
@@ -90,7 +90,8 @@ public final class ClosingTable {
 
   private static String row(String cell, String runs, Object... columns) {
     var room = CELL_AND_RUNS - runs.length();
-    return String.format(Locale.ROOT, "%-" + room + "s", cut(cell, room - 1, HEAD))
+    // The end of a name tells cells of one model apart, so the middle goes.
+    return Columns.padded(Columns.cut(ConsoleText.line(cell), room - 1, HEAD), room)
         + runs
         + String.format(Locale.ROOT, " %7s %6s%-6s %5s%-6s %7s  %s\n", columns);
   }
@@ -145,15 +146,8 @@ public final class ClosingTable {
   private static void notes(StringBuilder text, List<CellVerdict> verdicts) {
     var runs = verdicts.stream().flatMap(verdict -> verdict.cell().runs().stream()).toList();
     for (var note : BaselineNotes.of(runs)) {
-      text.append(cut(note, WIDTH, WIDTH - HEAD)).append('\n');
+      text.append(Columns.cut(note, WIDTH, WIDTH - HEAD)).append('\n');
     }
-  }
-
-  /** Takes the middle out of a text that is too long: its end tells cells of one model apart. */
-  static String cut(String text, int longest, int head) {
-    return text.length() <= longest
-        ? text
-        : text.substring(0, head) + "…" + text.substring(text.length() - (longest - head - 1));
   }
 
   private static String mean(

@@ -7,12 +7,14 @@ import dev.tr116.trace.RunStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** One line on the console for a run that has finished. */
 public final class ProgressLine {
   private static final int MOST_AGENTS = 4;
+  private static final int MOST_COLUMNS = 91;
 
   private ProgressLine() {}
 
@@ -41,6 +43,21 @@ public final class ProgressLine {
             + (status == RunStatus.OK ? "" : status.word().toUpperCase(Locale.ROOT) + "  ")
             + (done < total ? "left " + clock(left) : "");
     return line.stripTrailing();
+  }
+
+  /**
+   * What stands on a terminal while a run is measured; it fits 100 columns with the console's
+   * prefix.
+   *
+   * @param number of the run in the session, from 1
+   * @param left the expected time of this run and those to come; empty before the first one
+   */
+  public static String begun(PlannedRun planned, int number, int total, Optional<Duration> left) {
+    var line =
+        String.format(Locale.ROOT, "%d/%d %s", number, total, planned.displayName())
+            + left.map(time -> "  left " + clock(time)).orElse("")
+            + " ...";
+    return Columns.cut(ConsoleText.line(line), MOST_COLUMNS, MOST_COLUMNS / 2);
   }
 
   private static String figures(DualRunMetrics metrics) {
@@ -87,7 +104,8 @@ public final class ProgressLine {
     return value.isPresent() ? String.format(Locale.ROOT, format, value.getAsDouble()) : "-";
   }
 
-  private static String clock(Duration left) {
+  /** Minutes and seconds, e.g. {@code 1:02}. */
+  static String clock(Duration left) {
     return String.format(Locale.ROOT, "%d:%02d", left.toMinutes(), left.toSecondsPart());
   }
 }

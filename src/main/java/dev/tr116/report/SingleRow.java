@@ -32,7 +32,7 @@ final class SingleRow {
 
   private static String row(String cell, String runs, Object... columns) {
     var room = CELL_AND_RUNS - runs.length();
-    return String.format(Locale.ROOT, "%-" + room + "s", ClosingTable.cut(cell, room - 1, HEAD))
+    return Columns.padded(Columns.cut(ConsoleText.line(cell), room - 1, HEAD), room)
         + runs
         + String.format(Locale.ROOT, " %-13s %-13s %6s %6s  %s\n", columns);
   }

@@ -184,7 +184,8 @@ final class AnalysisCsv {
         : OptionalLong.of(counts.stream().mapToLong(OptionalLong::getAsLong).sum());
   }
 
-  private static String field(Object value) {
+  /** A value as a field; an absent one is empty. */
+  static String field(Object value) {
     var text =
         switch (value) {
           case OptionalDouble figure ->

@@ -101,6 +101,16 @@ public record Manifest(String session, List<Entry> files) {
    *     be read
    */
   public static ManifestCheck verify(Path directory) {
+    return verify(directory, (done, of) -> {});
+  }
+
+  /**
+   * The same, and tells how far that is.
+   *
+   * @param progress told how many files of how many were read
+   * @throws UnreadableRecordException as {@link #verify(Path)}
+   */
+  public static ManifestCheck verify(Path directory, StoredSession.Progress progress) {
     if (!KeptSession.isIn(directory)) {
       throw new UnreadableRecordException(directory, "holds no session");
     }
@@ -109,6 +119,6 @@ public record Manifest(String session, List<Entry> files) {
           directory.resolve(FILE),
           "is missing: it is written when a session ends, and this one did not");
     }
-    return ManifestCheck.of(read(directory), directory);
+    return ManifestCheck.of(read(directory), directory, progress);
   }
 }

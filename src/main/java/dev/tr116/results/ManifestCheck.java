@@ -22,12 +22,14 @@ public record ManifestCheck(
     unlisted = List.copyOf(unlisted);
   }
 
-  static ManifestCheck of(Manifest manifest, Path directory) {
+  static ManifestCheck of(Manifest manifest, Path directory, StoredSession.Progress progress) {
     try {
       var there = RawFiles.in(directory);
       var changed = new ArrayList<String>();
       var missing = new ArrayList<String>();
+      var read = 0;
       for (var listed : manifest.files()) {
+        progress.at(++read, manifest.files().size());
         var file = there.remove(listed.path());
         if (file == null) {
           missing.add(listed.path());

@@ -29,16 +29,21 @@ record MergedRuns(
   /**
    * Finds every run of a plan.
    *
+   * @param progress told how many runs were looked for, of twice as many: copying is the other half
    * @throws MergeException when a record is broken, two sessions tell different things of one run,
    *     or a cell was measured under two conditions
    */
-  static MergedRuns in(List<MergeSource> sources, Matrix plan) {
+  static MergedRuns in(List<MergeSource> sources, Matrix plan, StoredSession.Progress progress) {
     var merged =
         new MergedRuns(
             new LinkedHashMap<>(), new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>());
     var problems = new ArrayList<String>();
+    var looked = 0;
     for (var cell : plan.cells()) {
-      cell.runs().forEach(run -> merged.find(run.id(), sources, problems));
+      for (var run : cell.runs()) {
+        merged.find(run.id(), sources, problems);
+        progress.at(++looked, 2 * plan.runs().size());
+      }
       problems.addAll(MergeChecks.ofCell(cell.id(), merged.of(cell)));
     }
     if (!problems.isEmpty()) {
@@ -70,7 +75,8 @@ record MergedRuns(
                 + first.folderOf(id)
                 + " and "
                 + other.folderOf(id)
-                + "; leave one of these sessions out, or remove the run that is not meant to count");
+                + "; leave one of these sessions out, or remove the run that is not meant to"
+                + " count");
       }
     }
     try {

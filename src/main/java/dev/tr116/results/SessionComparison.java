@@ -80,6 +80,11 @@ public record SessionComparison(KeptSession before) {
     return table;
   }
 
+  /** The same table as text. */
+  public static String markdown(RegressionVerdict verdict) {
+    return ComparisonMarkdown.of(verdict);
+  }
+
   private static Compared compared(KeptSession session, Map<CellId, CellSample> cells) {
     return new Compared(
         session.name(),

@@ -44,6 +44,16 @@ public final class SessionMerge {
    * @throws UnreadableRecordException when a session's file is broken
    */
   public static MergeReport merge(List<Path> folders, Path out) {
+    return merge(folders, out, (done, of) -> {});
+  }
+
+  /**
+   * Joins sessions and tells how far that is.
+   *
+   * @param progress told how many steps of how many are done
+   * @throws MergeException as {@link #merge(List, Path)}
+   */
+  public static MergeReport merge(List<Path> folders, Path out, StoredSession.Progress progress) {
     var target = out.toAbsolutePath().normalize();
     if (folders.isEmpty()) {
       throw new MergeException(List.of("none is named; name at least one session"));
@@ -68,7 +78,7 @@ public final class SessionMerge {
     var locks = new ArrayList<LockFile>();
     try {
       sources.forEach(source -> locks.add(source.lock()));
-      return new SessionMerge(sources, target).join();
+      return new SessionMerge(sources, target).join(progress);
     } finally {
       locks.forEach(LockFile::close);
     }
@@ -87,17 +97,17 @@ public final class SessionMerge {
     return given;
   }
 
-  private MergeReport join() {
+  private MergeReport join(StoredSession.Progress progress) {
     if (!plan.checksum().equals(sources.getFirst().plan().checksum())) {
       throw new MergeException(
           List.of(
               "the plan that their settings span is not the one they were measured by; join them"
                   + " with the version of tr116 that measured them"));
     }
-    var merged = MergedRuns.in(sources, plan);
+    var merged = MergedRuns.in(sources, plan, progress);
     var folder = temporary();
     try {
-      var gaps = write(merged, folder);
+      var gaps = write(merged, folder, progress);
       Files.move(folder, out, StandardCopyOption.ATOMIC_MOVE);
       ChecklistReview.write(ChecklistReview.of(out, judge.isEnforced()));
       return new MergeReport(
@@ -118,11 +128,15 @@ public final class SessionMerge {
     }
   }
 
-  private List<String> write(MergedRuns merged, Path folder) throws IOException {
+  private List<String> write(MergedRuns merged, Path folder, StoredSession.Progress progress)
+      throws IOException {
+    var steps = 2 * plan.runs().size();
+    var done = plan.runs().size();
     for (var origin : merged.origins().entrySet()) {
       var to = folder.resolve(origin.getKey().directory());
       Copies.copy(origin.getValue(), to);
       Copies.copy(KeptBlock.again(origin.getValue()), KeptBlock.again(to));
+      progress.at(++done, steps);
     }
     for (var i = 0; i < sources.size(); i++) {
       var notes = MergedNotes.of(folder, i + 1, sources.get(i).name());
