@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tr116.results.Manifest;
 import dev.tr116.results.StoredSession;
-import dev.tr116.server.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code run} in a process of its own, on the scripted servers. */
-@Timeout(180)
+@Timeout(300)
 class RunProcessTest {
   @TempDir private Path folder;
 
@@ -57,7 +57,7 @@ class RunProcessTest {
   @DisabledOnOs(OS.WINDOWS)
   void toldToEndKeepsWhatWasMeasuredAndSaysHowToGoOn(String signal) throws Exception {
     var run = start("--runs=100", "--only=gemma3/chimera-homo");
-    Await.until("two runs are recorded", () -> recorded() >= 2);
+    awaitTwoRuns(run);
 
     new ProcessBuilder("kill", "-" + signal, Long.toString(run.pid())).start().waitFor();
     var code = code(run);
@@ -76,9 +76,20 @@ class RunProcessTest {
     assertThat(folder.resolve("results/night/summary.md")).isNotEmptyFile();
   }
 
-  private int code(Process run) throws InterruptedException {
+  private void awaitTwoRuns(Process run) throws InterruptedException {
+    var deadline = System.nanoTime() + Duration.ofSeconds(120).toNanos();
+    while (recorded() < 2 && run.isAlive() && System.nanoTime() < deadline) {
+      Thread.sleep(20);
+    }
+    if (recorded() < 2) {
+      run.destroyForcibly();
+    }
+    assertThat(recorded()).as("runs recorded before the signal").isGreaterThanOrEqualTo(2);
+  }
+
+  private int code(Process run) throws InterruptedException, IOException {
     try {
-      assertThat(run.waitFor(120, TimeUnit.SECONDS)).as("it ends").isTrue();
+      assertThat(run.waitFor(150, TimeUnit.SECONDS)).as("it ends; it said %s", printed()).isTrue();
       return run.exitValue();
     } finally {
       run.destroyForcibly();
