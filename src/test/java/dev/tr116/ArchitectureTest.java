@@ -79,6 +79,18 @@ class ArchitectureTest {
           Map.entry(
               "report.allure",
               List.of("plan", "trace", "statistics", "metrics", "slo", "results", "report")),
+          Map.entry(
+              "report.study",
+              List.of(
+                  "plan",
+                  "trace",
+                  "statistics",
+                  "metrics",
+                  "telemetry",
+                  "results",
+                  "results.tr116",
+                  "audit",
+                  "report")),
           Map.entry("server", List.of("plan")),
           Map.entry("server.llama", List.of("plan", "server")),
           Map.entry("server.ollama", List.of("plan", "server")),
