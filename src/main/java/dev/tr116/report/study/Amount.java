@@ -1,7 +1,8 @@
 package dev.tr116.report.study;
 
 import dev.tr116.statistics.Interval;
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -12,9 +13,9 @@ final class Amount {
 
   private Amount() {}
 
-  /** With so many decimals. */
+  /** With so many decimals, rounded by the value itself and not by its shortest decimal form. */
   static String of(double value, int decimals) {
-    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
   }
 
   static String of(OptionalDouble value, int decimals) {
@@ -27,7 +28,8 @@ final class Amount {
 
   /** With its sign, whatever it is. */
   static String signed(double value, int decimals) {
-    return String.format(Locale.ROOT, "%+." + decimals + "f", value);
+    var text = of(value, decimals);
+    return text.startsWith("-") ? text : "+" + text;
   }
 
   static String signed(OptionalDouble value, int decimals) {

@@ -7,7 +7,6 @@ import dev.tr116.results.tr116.ImportedRun;
 import dev.tr116.results.tr116.SoloRates;
 import dev.tr116.results.tr116.Tr116Reference;
 import dev.tr116.results.tr116.TrueSpeedup;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -25,9 +24,8 @@ final class ReferenceStudy {
         ReferenceSingles.printed());
   }
 
-  /** The figures of TR116's result files, or of tables of them. */
-  static Study of(Path place) {
-    var data = ImportedData.read(place);
+  /** The figures of TR116's result files, or of tables of them, as they were read. */
+  static Study of(ImportedData data) {
     return new Study(
         ReferenceFacts.of("TR116's result files at full precision", true),
         runs(data),

@@ -52,15 +52,15 @@ final class Rules {
     return all;
   }
 
-  static void write(Page page, Study study) {
+  /** The table of rules. */
+  static void write(Page page, Study study, List<Rule> rules) {
     page.heading(2, "Recommendations");
     page.paragraph(
-        "Each follows from a rule with a threshold that was set before the data; a rule whose data"
-            + " is missing says so.");
+        "Each follows from a rule with a fixed threshold; a rule whose data is missing says so.");
     study.facts().warning().ifPresent(page::paragraph);
     page.table(
         List.of("Rule", "Applies when", "The data", "Applies", "Recommendation"),
-        of(study).stream().map(Rule::row).toList());
+        rules.stream().map(Rule::row).toList());
   }
 
   private String noBaseline() {

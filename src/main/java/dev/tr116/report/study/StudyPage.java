@@ -15,12 +15,13 @@ final class StudyPage {
    */
   static String of(Study study, String costs, String differs) {
     var page = new Page();
+    var rules = Rules.of(study);
     head(page, study);
     page.heading(2, "Executive Summary");
     page.heading(3, "Key Findings");
     Findings.of(study).forEach(page::bullet);
     Questions.write(page, study);
-    stack(page, study);
+    stack(page, rules);
     ScopeSection.write(page, study);
     page.heading(2, "Methodology");
     study.facts().method().forEach(page::bullet);
@@ -36,7 +37,7 @@ final class StudyPage {
     ComparisonSection.write(page, study);
     DeepDiveSection.write(page, study);
     failures(page, study);
-    Rules.write(page, study);
+    Rules.write(page, study, rules);
     page.heading(2, "Cost and Deployment");
     page.markdown(costs);
     reproducibility(page, study);
@@ -64,10 +65,10 @@ final class StudyPage {
   }
 
   /** What the rules recommend, where they do. */
-  private static void stack(Page page, Study study) {
+  private static void stack(Page page, List<Rule> rules) {
     page.heading(3, "Recommended Stack (based on these runs)");
     page.bullets(
-        Rules.of(study).stream()
+        rules.stream()
             .filter(rule -> rule.applies() == Rule.Applies.YES)
             .map(rule -> rule.name() + ": " + rule.recommendation() + ".")
             .toList(),
