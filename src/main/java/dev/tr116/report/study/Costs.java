@@ -23,8 +23,7 @@ final class Costs {
     return settings
             .pricePerHour()
             .map(
-                dollars ->
-                    MeasuredCost.markdown(cells, dollars, stored.session().backend(), LEVEL))
+                dollars -> MeasuredCost.markdown(cells, dollars, stored.session().backend(), LEVEL))
             .orElse(
                 "Costs of runs: not supported by this data, no price was given ("
                     + Property.PRICE_PER_HOUR.key()

@@ -46,7 +46,9 @@ class PlainTextTest {
 
   @Test
   void writesInAsciiWhateverItIsGiven() {
-    assertThat(PlainText.ascii("caf\u00e9 \u00b7 2\u00d7 \u2013 \u201cx\u201d \ud83d\ude00\t\u001b[31m\u0085"))
+    assertThat(
+            PlainText.ascii(
+                "caf\u00e9 \u00b7 2\u00d7 \u2013 \u201cx\u201d \ud83d\ude00\t\u001b[31m\u0085"))
         .isEqualTo("caf\\u00e9 - 2x - \"x\" \\ud83d\\ude00  [31m ");
   }
 }

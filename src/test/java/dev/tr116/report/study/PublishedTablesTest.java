@@ -30,8 +30,7 @@ class PublishedTablesTest {
 
   @Test
   void standInTheReportDigitByDigitAtFullPrecision() throws IOException {
-    var shown =
-        new ShownFigures(ReadReport.of(StudyReport.ofReference(FullPrecision.folder())));
+    var shown = new ShownFigures(ReadReport.of(StudyReport.ofReference(FullPrecision.folder())));
 
     var others = new LinkedHashMap<String, String>();
     var looked = 0;

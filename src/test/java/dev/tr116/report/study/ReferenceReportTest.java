@@ -61,9 +61,8 @@ class ReferenceReportTest {
         .allSatisfy(
             row ->
                 assertThat(row)
-                    .containsEntry("Models", "gemma3 less llama3.1")
-                    .containsEntry(
-                        "Verdict", "means change places, the intervals do not show it"))
+                    .containsEntry("Models", "llama3.1 less gemma3")
+                    .containsEntry("Verdict", "means change places, the intervals do not show it"))
         .hasSize(2);
   }
 
@@ -71,8 +70,7 @@ class ReferenceReportTest {
   void boundsTheTrueSpeedupAtFullPrecision() {
     var report = ReadReport.of(StudyReport.ofReference(FullPrecision.folder()));
 
-    assertThat(
-            report.row("True Speedup and Where the Time Went", "rust", "gemma3", "chimera-homo"))
+    assertThat(report.row("True Speedup and Where the Time Went", "rust", "gemma3", "chimera-homo"))
         .containsEntry("Runs", "5 of 5")
         .containsEntry("Efficiency % (TR116)", "99.22")
         .hasEntrySatisfying(

@@ -19,8 +19,7 @@ class SessionReportTest {
   @Test
   void isWrittenFromTheRecordsAloneAndEntersNoManifest() throws IOException {
     var folder =
-        MadeSession.write(
-            results, "night", "tr116.models", "gemma3,qwen2.5", "tr116.runs", "3");
+        MadeSession.write(results, "night", "tr116.models", "gemma3,qwen2.5", "tr116.runs", "3");
     var session = StoredSession.read(folder);
 
     var file = StudyReport.write(session, folder);
@@ -40,13 +39,16 @@ class SessionReportTest {
 
   @Test
   void givesWhatTheCellsOfTheSessionGive() {
-    var session =
-        StoredSession.read(MadeSession.write(results, "night", "tr116.runs", "3"));
+    var session = StoredSession.read(MadeSession.write(results, "night", "tr116.runs", "3"));
     var cell = session.cells().getFirst();
 
     var row =
         ReadReport.of(StudyReport.of(session))
-            .row("True Speedup and Where the Time Went", "structured", "gemma3", cell.id().scenario());
+            .row(
+                "True Speedup and Where the Time Went",
+                "structured",
+                "gemma3",
+                cell.id().scenario());
 
     var speedup = cell.metrics().over(run -> run.trueSpeedup()).orElseThrow();
     var interval = cell.metrics().interval(run -> run.trueSpeedup()).orElseThrow();
@@ -64,8 +66,7 @@ class SessionReportTest {
                                 .mean(),
                             2)));
     assertThat(StudyReport.of(session))
-        .contains(
-            Amount.of(speedup.mean(), 3) + " (" + Amount.of(interval, 3) + ")");
+        .contains(Amount.of(speedup.mean(), 3) + " (" + Amount.of(interval, 3) + ")");
   }
 
   @Test
@@ -85,7 +86,8 @@ class SessionReportTest {
             "ollama pull gemma3:latest")
         .anyMatch(line -> line.matches("mvn verify .*-Dtr116.seed=7.*"));
     assertThat(report.lines("Appendix E"))
-        .anyMatch(line -> line.matches("- multi/.*/run_1/metrics.json \\d+ bytes, SHA-256 [0-9a-f]{64}"));
+        .anyMatch(
+            line -> line.matches("- multi/.*/run_1/metrics.json \\d+ bytes, SHA-256 [0-9a-f]{64}"));
   }
 
   @Test
@@ -106,8 +108,7 @@ class SessionReportTest {
 
   @Test
   void saysThatStandInWeightsSayNothingOfAModelAndWhatIsNotRecorded() {
-    var folder =
-        MadeSession.write(results, "night", Traces.STAND_IN, 4, "tr116.runs", "3");
+    var folder = MadeSession.write(results, "night", Traces.STAND_IN, 4, "tr116.runs", "3");
 
     var report = StudyReport.of(StoredSession.read(folder));
 
@@ -142,8 +143,7 @@ class SessionReportTest {
   @Test
   void keepsNamesOfModelsInTheirCells() {
     var folder =
-        MadeSession.write(
-            results, "night", "tr116.models", "a|b<img src=x>:1", "tr116.runs", "3");
+        MadeSession.write(results, "night", "tr116.models", "a|b<img src=x>:1", "tr116.runs", "3");
 
     var report = StudyReport.of(StoredSession.read(folder));
 

@@ -85,9 +85,7 @@ record ShownFigures(ReadReport report) {
               .row("Runtime-Level Summary", part.get(1))
               .get(part.size() == 3 ? COLUMNS.get(last) : COLUMNS.get(two));
       case "model" ->
-          report
-              .row("Model x Runtime Summary", part.get(2), part.get(1))
-              .get(OF_MODELS.get(two));
+          report.row("Model x Runtime Summary", part.get(2), part.get(1)).get(OF_MODELS.get(two));
       case "configuration" ->
           report
               .row("Configuration-Level Summary", part.get(1), part.get(2), part.get(3))
@@ -98,13 +96,12 @@ record ShownFigures(ReadReport report) {
               .get(OF_RUNS.get(last));
       case "appendix-b" -> appendixB(part);
       case "correlation" ->
-          report
-              .row("1. Correlation", upper(part.get(2)), upper(part.get(1)))
-              .get("r (signed)");
-      case "variance" ->
-          report.row("2. Variance", "models, rust").get(OF_VARIANCE.get(last));
+          report.row("1. Correlation", upper(part.get(2)), upper(part.get(1))).get("r (signed)");
+      case "variance" -> report.row("2. Variance", "models, rust").get(OF_VARIANCE.get(last));
       case "distribution" ->
-          report.row("3. Efficiency Distribution", upper(part.get(1))).get(OF_DISTRIBUTION.get(last));
+          report
+              .row("3. Efficiency Distribution", upper(part.get(1)))
+              .get(OF_DISTRIBUTION.get(last));
       case "single" -> single(part);
       case "single-run" -> singleRun(part);
       case "appendix-g" -> configuration(part);
@@ -113,8 +110,7 @@ record ShownFigures(ReadReport report) {
   }
 
   private String appendixB(List<String> part) {
-    var heading =
-        ". %s | %s | %s".formatted(upper(part.get(1)), part.get(2), part.get(3));
+    var heading = ". %s | %s | %s".formatted(upper(part.get(1)), part.get(2), part.get(3));
     if (part.size() == 6) {
       return report.row(heading, part.get(4)).get(DETAILED.get(part.getLast()));
     }

@@ -53,7 +53,8 @@ class StudyPageTest {
     var page =
         Made.study()
             .with(run(cell, 1, Map.of(Figure.EFFICIENCY, 90.0), Optional.empty()))
-            .with(run(cell, 2, Map.of(Figure.EFFICIENCY, 10.0), Optional.of("the skew is too large")))
+            .with(
+                run(cell, 2, Map.of(Figure.EFFICIENCY, 10.0), Optional.of("the skew is too large")))
             .page();
 
     var report = ReadReport.of(page);
@@ -104,8 +105,7 @@ class StudyPageTest {
   void fencesCommandsWhateverTheyContain() {
     var page = new Page().bullet("before").code(List.of("run ```", "<b>")).paragraph("after");
 
-    assertThat(page.toString())
-        .isEqualTo("- before\n\n````\nrun ```\n<b>\n````\n\nafter\n");
+    assertThat(page.toString()).isEqualTo("- before\n\n````\nrun ```\n<b>\n````\n\nafter\n");
   }
 
   @Test
@@ -135,8 +135,7 @@ class StudyPageTest {
         .satisfies(
             row ->
                 assertThat(row)
-                    .containsEntry(
-                        "Verdict", "means change places, the intervals do not show it"));
+                    .containsEntry("Verdict", "means change places, the intervals do not show it"));
   }
 
   @Test
@@ -147,7 +146,8 @@ class StudyPageTest {
 
     var report = ReadReport.of(page);
     assertThat(report.rows("Appendix A")).hasSize(60);
-    assertThat(page).contains("2000 runs are too many to list each; all of them stand in analysis.csv.");
+    assertThat(page)
+        .contains("2000 runs are too many to list each; all of them stand in analysis.csv.");
     assertThat(report.lines("Appendix K").stream().filter(line -> line.startsWith("- ")))
         .hasSize(60)
         .first()
@@ -160,7 +160,8 @@ class StudyPageTest {
   void writesNotesOnTheFirstOfManyConfigurations() {
     var made = Made.study();
     for (var i = 0; i < 300; i++) {
-      made.with("structured", "m%03d".formatted(i), "s", Map.of(Figure.EFFICIENCY, new double[] {90}));
+      made.with(
+          "structured", "m%03d".formatted(i), "s", Map.of(Figure.EFFICIENCY, new double[] {90}));
     }
 
     var page = made.page();
