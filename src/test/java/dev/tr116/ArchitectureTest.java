@@ -72,6 +72,7 @@ class ArchitectureTest {
                   "results.tr116",
                   "audit",
                   "report",
+                  "report.study",
                   "server.llama",
                   "assertj",
                   "junit")),

@@ -13,7 +13,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 public final class LargeSample {
   /** Fewest values. */
-  public static final int FEWEST = 100;
+  public static final int FEWEST = 500;
 
   private static final double QUANTILE =
       NormalDistribution.of(0, 1).inverseCumulativeProbability(0.5 + Interval.LEVEL / 2);

@@ -90,7 +90,7 @@ final class StudyPage {
             List.of("Std, variance", "of the sample, divided by n - 1"),
             List.of(
                 "Interval",
-                "95%, of a mean or a difference of means; bootstrap (BCa), from 100 runs on by the"
+                "95%, of a mean or a difference of means; bootstrap (BCa), from 500 runs on by the"
                     + " central limit theorem; with few runs too narrow"),
             List.of(
                 "Verdict",
