@@ -37,7 +37,8 @@ public final class AuditMarkdown {
             reproduced(findings));
   }
 
-  static String counts(List<Finding> findings) {
+  /** How many claims there are, and how many of each outcome. */
+  public static String counts(List<Finding> findings) {
     return "%d claims, %d reproduce, %d differ, %d cannot be told"
         .formatted(
             findings.size(),
@@ -50,7 +51,8 @@ public final class AuditMarkdown {
     return findings.stream().filter(finding -> finding.outcome() == outcome).count();
   }
 
-  static String differing(List<Finding> findings) {
+  /** A table of the claims that the data contradicts, each with the right figure and why. */
+  public static String differing(List<Finding> findings) {
     return table(
         findings,
         finding -> finding.outcome() == Outcome.DIFFERS,
@@ -58,7 +60,8 @@ public final class AuditMarkdown {
         finding -> row(finding, finding.givenText(), finding.reason()));
   }
 
-  static String incomplete(List<Finding> findings) {
+  /** A table of the claims that reproduce only where an incomplete call counts as 0. */
+  public static String incomplete(List<Finding> findings) {
     return table(
         findings,
         finding -> finding.outcome() == Outcome.REPRODUCES && finding.wholeOnly().isPresent(),
@@ -95,10 +98,15 @@ public final class AuditMarkdown {
 
   private static String row(Finding finding, String... more) {
     return Stream.concat(
-            Stream.of(finding.claim().place(), finding.claim().text(), published(finding)),
+            Stream.of(finding.claim().place(), words(finding.claim()), published(finding)),
             Stream.of(more))
         .map(AuditMarkdown::cell)
         .collect(Collectors.joining(" | ", "| ", " |"));
+  }
+
+  /** A figure of a table has no words of its own. */
+  private static String words(Claim claim) {
+    return claim.text().isEmpty() ? claim.id() : claim.text();
   }
 
   private static String published(Finding finding) {

@@ -17,6 +17,11 @@ public final class Claims {
     return shipped("claims-report.csv");
   }
 
+  /** Every figure of the tables of TR116's edition with tables, at its own rounding. */
+  public static List<Claim> ofTheTables() {
+    return shipped("claims-tables.csv");
+  }
+
   /**
    * Claims from a table with the columns id, place, text, table, metric, filter, against,
    * combination, each, statistic, fold, comparison, published and note.

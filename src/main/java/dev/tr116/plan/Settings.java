@@ -132,7 +132,21 @@ public record Settings(
     again.remove(Property.SESSION.key());
     again.remove(Property.SHARD.key());
     again.remove(Property.COMPARE.key());
-    return again.entrySet().stream()
+    return command(again);
+  }
+
+  /** The command that measures everything that was asked for again, in a session of its own. */
+  public String command() {
+    var again = new TreeMap<>(given);
+    again.remove(Property.SESSION.key());
+    // A command without models only runs the unit tests.
+    again.putIfAbsent(
+        Property.MODELS.key(), models.stream().map(Model::tag).collect(Collectors.joining(",")));
+    return command(again);
+  }
+
+  private static String command(Map<String, String> properties) {
+    return properties.entrySet().stream()
         .map(property -> shellQuoted("-D" + property.getKey() + "=" + property.getValue()))
         .collect(Collectors.joining(" ", "mvn verify ", ""));
   }

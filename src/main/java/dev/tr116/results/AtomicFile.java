@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Writes a file whole or not at all: temporary file, forced to disk, renamed. */
-final class AtomicFile {
+public final class AtomicFile {
   private AtomicFile() {}
 
   /**
@@ -18,7 +18,7 @@ final class AtomicFile {
    *
    * @throws UncheckedIOException when the disk is full or the folder cannot be written
    */
-  static void write(Path file, byte[] content) {
+  public static void write(Path file, byte[] content) {
     var temporary = file.resolveSibling("." + file.getFileName() + ".part");
     try {
       Files.createDirectories(file.getParent());

@@ -3,10 +3,7 @@ package dev.tr116.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.tr116.results.tr116.CsvTable;
 import dev.tr116.results.tr116.FullPrecision;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,7 +25,7 @@ class Tr116TablesTest {
           entry(ttft("qwen2.5/chimera-homo"), "-19.135"));
 
   @Test
-  void followFromTheFiguresOfTheRuns() throws IOException {
+  void followFromTheFiguresOfTheRuns() {
     var findings = Audit.of(tables(), fullPrecision());
 
     assertThat(findings).hasSize(1424);
@@ -36,7 +33,7 @@ class Tr116TablesTest {
   }
 
   @Test
-  void followFromThePrintedFiguresAsFarAsTheirRoundingAllows() throws IOException {
+  void followFromThePrintedFiguresAsFarAsTheirRoundingAllows() {
     var findings = Audit.of(tables(), PrintedData.ofTr116());
 
     assertThat(findings).hasSize(1424);
@@ -44,7 +41,7 @@ class Tr116TablesTest {
   }
 
   @Test
-  void areWrongWhereACallWithoutFinalMetricsCountsAsNoTokensPerSecond() throws IOException {
+  void areWrongWhereACallWithoutFinalMetricsCountsAsNoTokensPerSecond() {
     var findings = Audit.of(tables(), fullPrecision());
 
     var right =
@@ -130,11 +127,7 @@ class Tr116TablesTest {
     return Measurements.of("full precision", FullPrecision.runs(), FullPrecision.singles());
   }
 
-  private static List<Claim> tables() throws IOException {
-    try (var stream = Tr116TablesTest.class.getResourceAsStream("claims-tables.csv")) {
-      return Claims.of(
-          CsvTable.parse(
-              "claims-tables.csv", new String(stream.readAllBytes(), StandardCharsets.UTF_8)));
-    }
+  private static List<Claim> tables() {
+    return Claims.ofTheTables();
   }
 }

@@ -116,6 +116,28 @@ class StoredSessionCommandsTest {
       assertThat(folder.resolve("again").resolve(name)).hasSameBinaryContentAs(night.resolve(name));
       assertThat(out.toString()).contains("written: " + folder.resolve("again").resolve(name));
     }
+    assertThat(folder.resolve("again").resolve("TR116.md"))
+        .content()
+        .startsWith("# Technical Report 116: Cross-Model Concurrent Benchmarking\n")
+        .contains("**Session:** night");
+  }
+
+  @Test
+  void reportsOnTheFiguresOfTr116Themselves() {
+    assertThat(run("report", "--reference")).as(err.toString()).isZero();
+    assertThat(out.toString())
+        .startsWith("# Technical Report 116: Cross-Model Concurrent Benchmarking\n")
+        .contains("| rust | 30 | 95.168 | 6.441 | 1.903 | 0.129 |");
+
+    assertThat(run("report", "--reference", "--out=" + folder.resolve("ours"))).isZero();
+    assertThat(folder.resolve("ours").resolve("TR116.md")).isNotEmptyFile();
+
+    assertThat(run("report")).isEqualTo(2);
+    assertThat(run("report", night.toString(), "--reference")).isEqualTo(2);
+    assertThat(run("report", "--reference=" + folder.resolve("nowhere"))).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("name either the folder of a session")
+        .contains("nowhere: does not exist");
   }
 
   @Test
