@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -132,7 +133,24 @@ public record Settings(
     again.remove(Property.SESSION.key());
     again.remove(Property.SHARD.key());
     again.remove(Property.COMPARE.key());
-    return again.entrySet().stream()
+    return command(again);
+  }
+
+  /** The command that measures all of it again, into a session of its own. */
+  public String command() {
+    var again = new TreeMap<>(given);
+    again.remove(Property.SESSION.key());
+    // Without it the framework's own tests would run before.
+    again.putIfAbsent(
+        Property.MODELS.key(),
+        models.stream()
+            .map(model -> backend == BackendChoice.OPENAI ? model.tag() : model.displayName())
+            .collect(Collectors.joining(",")));
+    return command(again);
+  }
+
+  private static String command(SortedMap<String, String> properties) {
+    return properties.entrySet().stream()
         .map(property -> shellQuoted("-D" + property.getKey() + "=" + property.getValue()))
         .collect(Collectors.joining(" ", "mvn verify ", ""));
   }

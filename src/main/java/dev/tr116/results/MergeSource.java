@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 record MergeSource(KeptSession session, WholePlan plan, String endpoints) {
   /** What follows from the runs and is written anew, and what is of no use in another folder. */
   private static final Pattern NOT_RAW =
-      Pattern.compile("summary\\..*|analysis\\.csv|manifest\\.json|comparison\\..*|\\..*");
+      Pattern.compile(
+          "summary\\..*|analysis\\.csv|report\\.html|manifest\\.json|comparison\\..*|\\..*");
 
   /**
    * Reads a session's folder.

@@ -4,12 +4,14 @@ import dev.tr116.plan.CellId;
 import dev.tr116.plan.Matrix;
 import dev.tr116.plan.PlannedRun;
 import dev.tr116.plan.Property;
+import dev.tr116.plan.RunId;
 import dev.tr116.plan.Settings;
 import dev.tr116.plan.SettingsException;
 import dev.tr116.slo.CellVerdict;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -85,6 +87,20 @@ public record StoredSession(
   /** A cell of which a run is recorded. */
   public Optional<StoredCell> cell(CellId id) {
     return cells.stream().filter(cell -> cell.id().equals(id)).findFirst();
+  }
+
+  /** The table of its runs as {@code analysis.csv} has it, made anew from the records. */
+  public String analysisCsv() {
+    var byRun = new HashMap<RunId, StoredRun>();
+    cells.stream()
+        .flatMap(cell -> cell.runs().stream())
+        .forEach(run -> byRun.put(run.run().id(), run.stored()));
+    return AnalysisCsv.of(
+        session,
+        session.matrix().runs().stream()
+            .map(planned -> byRun.get(planned.id()))
+            .filter(Objects::nonNull)
+            .toList());
   }
 
   private static Session session(KeptSession begun, KeptJson json) {
