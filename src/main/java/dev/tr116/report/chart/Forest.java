@@ -154,16 +154,13 @@ final class Forest {
     canvas.svg().line(scale.from(), bottom, scale.to(), bottom, Ink.TEXT, 1);
     for (var tick : scale.ticks()) {
       canvas.svg().line(scale.at(tick), bottom, scale.at(tick), bottom + 4, Ink.TEXT, 1);
-      canvas.centred(
-          scale.at(tick), bottom + 17, Canvas.LETTERS, Ink.TEXT, scale.label(tick));
+      canvas.centred(scale.at(tick), bottom + 17, Canvas.LETTERS, Ink.TEXT, scale.label(tick));
     }
     canvas.skip(18);
     var title = axis + (unit.isEmpty() ? "" : ", " + unit) + (scale.logarithmic() ? " (log)" : "");
-    for (var line :
-        Words.wrapped(title, Canvas.LETTERS, canvas.right() - canvas.margin(), 3)) {
+    for (var line : Words.wrapped(title, Canvas.LETTERS, canvas.right() - canvas.margin(), 3)) {
       canvas.skip(LABEL_LINE);
-      canvas.centred(
-          (scale.from() + scale.to()) / 2, canvas.y(), Canvas.LETTERS, Ink.FAINT, line);
+      canvas.centred((scale.from() + scale.to()) / 2, canvas.y(), Canvas.LETTERS, Ink.FAINT, line);
     }
   }
 
@@ -231,9 +228,7 @@ final class Forest {
         .value()
         .ifPresent(
             value ->
-                canvas
-                    .svg()
-                    .shape(style.mark(scale.at(value), middle), style.ink(), Ink.PAPER));
+                canvas.svg().shape(style.mark(scale.at(value), middle), style.ink(), Ink.PAPER));
     drawFigures(estimate, middle);
   }
 
@@ -253,7 +248,8 @@ final class Forest {
         middle,
         canvas
             .layout()
-            .choose(List.of(value + " " + interval + "  " + n), List.of(value + "  " + n, interval)),
+            .choose(
+                List.of(value + " " + interval + "  " + n), List.of(value + "  " + n, interval)),
         Ink.TEXT);
   }
 
@@ -280,8 +276,6 @@ final class Forest {
   private String compared() {
     return limits.isEmpty()
         ? ""
-        : limits.stream()
-            .map(Limit::words)
-            .collect(Collectors.joining(", ", " Lines: ", "."));
+        : limits.stream().map(Limit::words).collect(Collectors.joining(", ", " Lines: ", "."));
   }
 }
