@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param ink of the letters on that box
  * @param figure the part, in the loss' unit
  */
-record LossPart(String label, String meaning, Ink colour, Ink ink, ToDoubleFunction<Loss> figure) {
+public record LossPart(String label, String meaning, Ink colour, Ink ink, ToDoubleFunction<Loss> figure) {
   static final LossPart IDEAL =
       new LossPart("ideal", "agents alone, summed, / N", Ink.PALE, Ink.BLACK, Loss::ideal);
   static final LossPart CONTENTION =
@@ -44,8 +44,8 @@ record LossPart(String label, String meaning, Ink colour, Ink ink, ToDoubleFunct
               Ink.WHITE,
               Loss::orchestration));
 
-  /** What the bar of this loss is made of: together they are W. */
-  static List<LossPart> of(Loss loss) {
+  /** What the bar of this loss is made of: together they are W; contention by phase if split. */
+  public static List<LossPart> of(Loss loss) {
     var contention = loss.byPhase().isPresent() ? PHASES : List.of(CONTENTION);
     return Stream.of(List.of(IDEAL), contention, REST).flatMap(List::stream).toList();
   }

@@ -1,5 +1,6 @@
 package dev.tr116.report.page;
 
+import dev.tr116.report.chart.Scatter;
 import dev.tr116.report.page.Table.Cell;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,21 @@ final class EnergySection {
           "Energy of the GPUs where they tell their power in this session, else of the processor"
               + " packages; idle power is in it. Side by side saves energy where a token takes less"
               + " of it than alone.");
+      html.chart(
+          new Scatter(
+              "Tokens per joule against throughput",
+              "Measured on " + data.backend().phrase() + ".",
+              Measure.THROUGHPUT.column(),
+              Measure.TOKENS_PER_JOULE.column(),
+              PageData.drawn(powered).stream()
+                  .map(
+                      cell ->
+                          new Scatter.Point(
+                              cell.name(),
+                              cell.figure(Measure.THROUGHPUT).estimate(),
+                              cell.figure(Measure.TOKENS_PER_JOULE).estimate()))
+                  .toList()));
+      PageData.notDrawn(powered).ifPresent(html::note);
       table(powered).write(html);
       if (powered.size() < cells.size()) {
         html.note(

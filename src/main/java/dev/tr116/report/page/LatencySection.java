@@ -23,6 +23,13 @@ final class LatencySection {
         "Every successful call of the measured runs. TTFT runs from the request to the first token;"
             + " a gap is the time between two successive chunks of a stream, which are not always"
             + " one token each. A percentile that the sample cannot support is left out.");
+    PageData.notDrawn(cells).ifPresent(html::note);
+    var drawn = PageData.drawn(cells).stream().map(CellView::id).toList();
+    for (var i = 0; i < cells.size(); i++) {
+      if (drawn.contains(cells.get(i).id())) {
+        LatencyCharts.write(html, data.backend(), cells.get(i), samples.get(i), i == 0);
+      }
+    }
     table(Table.of("TTFT of every call", columns("calls")), cells, samples, true).write(html);
     table(Table.of("Gaps between chunks (ITL)", columns("gaps")), cells, samples, false)
         .write(html);

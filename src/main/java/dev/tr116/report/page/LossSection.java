@@ -4,6 +4,8 @@ import dev.tr116.metrics.BaselineNotes;
 import dev.tr116.metrics.CellLoss;
 import dev.tr116.metrics.Loss;
 import dev.tr116.metrics.PhaseTimes;
+import dev.tr116.report.LossPart;
+import dev.tr116.report.chart.LossBars;
 import dev.tr116.report.page.Table.Cell;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,8 @@ final class LossSection {
     html.p(
         "The wall time W of a run is the ideal part, agents alone and spread evenly, and the parts"
             + " that are lost beside it. They add up to W; a part below 0 is a gain.");
+    PageData.notDrawn(cells).ifPresent(html::note);
+    html.chart(bars(data, PageData.drawn(cells)));
     table(cells).write(html);
     for (var cell : cells) {
       for (var note : BaselineNotes.of(cell.metrics().runs())) {
@@ -30,6 +34,38 @@ final class LossSection {
       }
     }
     return Section.of("loss", "Where the time goes", html);
+  }
+
+  private static LossBars bars(PageData data, List<CellView> cells) {
+    return new LossBars(
+        "Where the wall time goes",
+        "Means over runs, % of W; measured on " + data.backend().phrase() + ".",
+        cells.stream().map(LossSection::bar).toList());
+  }
+
+  private static LossBars.Row bar(CellView cell) {
+    return cell.loss()
+        .map(
+            loss ->
+                new LossBars.Row(
+                    cell.name(),
+                    loss.runs(),
+                    LossPart.of(loss.percent()).stream()
+                        .map(
+                            part ->
+                                new LossBars.Part(
+                                    part.label(),
+                                    part.colour(),
+                                    part.figure().applyAsDouble(loss.percent())))
+                        .toList(),
+                    Optional.empty()))
+        .orElseGet(
+            () ->
+                new LossBars.Row(
+                    cell.name(),
+                    0,
+                    List.of(),
+                    cell.figure(Measure.TRUE_EFFICIENCY).missing()));
   }
 
   private static Table table(List<CellView> cells) {

@@ -1,10 +1,14 @@
 package dev.tr116.report.page;
 
 import dev.tr116.metrics.CellMetrics;
+import dev.tr116.report.chart.Estimate;
+import dev.tr116.report.chart.ForestPlot;
+import dev.tr116.report.chart.RatioPlot;
 import dev.tr116.report.page.Table.Cell;
 import dev.tr116.slo.RuntimeComparison;
 import dev.tr116.slo.RuntimeFigure;
 import dev.tr116.statistics.Distribution;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,8 +27,39 @@ final class RuntimeSection {
             + " intervals; p is that of the Mann-Whitney test after Holm's correction over all"
             + " comparisons of a figure. A difference is shown where p is below 0.05 and the"
             + " interval lies on one side of 1.");
+    html.chart(walls(data));
     table(data).write(html);
     return Section.of("runtimes", "Between runtimes", html);
+  }
+
+  private static RatioPlot walls(PageData data) {
+    return new RatioPlot(
+        "Wall time under each runtime over that under the first",
+        "Ratio of the means with its interval; measured on " + data.backend().phrase() + ".",
+        "wall time / wall time under the first runtime",
+        "faster",
+        "slower",
+        data.runtimes().stream()
+            .filter(each -> each.figure() == RuntimeFigure.WALL)
+            .map(RuntimeSection::row)
+            .toList());
+  }
+
+  private static ForestPlot.Row row(RuntimeComparison each) {
+    var label =
+        each.cell().id().displayName() + " against " + each.reference().id().runtime();
+    return new ForestPlot.Row(
+        label,
+        List.of(
+            each.compared()
+                .map(
+                    two ->
+                        Estimate.of(
+                            two.ratio(),
+                            Optional.of(two.interval()),
+                            each.cell().measured().size(),
+                            List.of()))
+                .orElseGet(() -> Estimate.missing("fewer than 3 runs"))));
   }
 
   private static Table table(PageData data) {

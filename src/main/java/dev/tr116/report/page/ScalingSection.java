@@ -2,11 +2,14 @@ package dev.tr116.report.page;
 
 import dev.tr116.metrics.CellMetrics;
 import dev.tr116.metrics.Scaling;
+import dev.tr116.report.chart.ScalingChart;
 import dev.tr116.report.page.Table.Cell;
 import dev.tr116.results.ScalingWords;
 import dev.tr116.statistics.ScalabilityFit;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** How the speed goes with the number of agents. */
 final class ScalingSection {
@@ -15,7 +18,7 @@ final class ScalingSection {
   static Optional<Section> of(PageData data) {
     var html = new Html();
     for (var scaling : Scaling.of(data.cells().stream().map(CellView::metrics).toList())) {
-      write(html, scaling);
+      write(html, data, scaling);
     }
     return Section.of("scaling", "Scaling with the number of agents", html);
   }
@@ -29,9 +32,10 @@ final class ScalingSection {
         + ")";
   }
 
-  private static void write(Html html, Scaling scaling) {
+  private static void write(Html html, PageData data, Scaling scaling) {
     html.element("h3", title(scaling));
     html.p(Words.sentence(ScalingWords.best(scaling)) + ".");
+    html.chart(chart(data, scaling));
     table(scaling).write(html);
     html.p(
         "Universal Scalability Law, N / (1 + sigma (N - 1) + kappa N (N - 1)): sigma is the share of"
@@ -45,6 +49,28 @@ final class ScalingSection {
     fit(fits, "true speedup", scaling.fit());
     fit(fits, "true speedup, levelled", scaling.fitLevelled());
     fits.write(html);
+  }
+
+  private static ScalingChart chart(PageData data, Scaling scaling) {
+    var points = new ArrayList<ScalingChart.Point>();
+    scaling
+        .cells()
+        .forEach(
+            (agents, cell) ->
+                points.add(
+                    new ScalingChart.Point(
+                        agents, Measured.of(cell, Measure.TRUE_SPEEDUP).estimate())));
+    return new ScalingChart(
+        "True speedup by the number of agents, " + title(scaling),
+        "Measured on " + data.backend().phrase() + ".",
+        "true speedup, x",
+        points,
+        scaling.fit().map(fit -> new ScalingChart.Fit(ScalingWords.law(fit), fit.law()::at)),
+        scaling
+            .best()
+            .filter(best -> best.alike().size() == 1 && best.smallest().isPresent())
+            .map(best -> OptionalInt.of(best.at()))
+            .orElseGet(OptionalInt::empty));
   }
 
   private static Table table(Scaling scaling) {

@@ -85,7 +85,19 @@ final class VerdictTable {
     return switch (verdict.outcome()) {
       case PASS -> warnings(verdict);
       case FAIL -> "violates " + names(verdict.violations());
-      case INCONCLUSIVE, INVALID -> verdict.message();
+      case INCONCLUSIVE ->
+          verdict.undecided().isEmpty()
+                  || verdict.cell().measured().size() < CellVerdict.FEWEST_RUNS
+              ? Words.count(verdict.cell().measured().size(), "measured run")
+                  + ", a verdict needs "
+                  + CellVerdict.FEWEST_RUNS
+              : "undecided: " + names(verdict.undecided());
+      case INVALID ->
+          verdict.cell().runs().isEmpty()
+              ? "no run is recorded"
+              : "no run can be trusted: "
+                  + Words.shortList(
+                      verdict.cell().leftOut().values().stream().distinct().toList(), 3);
     };
   }
 
