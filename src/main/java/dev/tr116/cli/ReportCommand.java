@@ -1,6 +1,7 @@
 package dev.tr116.cli;
 
 import dev.tr116.report.ConsoleText;
+import dev.tr116.report.page.PageFile;
 import dev.tr116.results.SessionTables;
 import dev.tr116.results.StoredSession;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Spec;
     })
 final class ReportCommand implements Callable<Integer> {
   /** What is written; another page is one more line here. */
-  private static final List<Page> PAGES = List.of(SessionTables::write);
+  private static final List<Page> PAGES = List.of(SessionTables::write, PageFile::write);
 
   @Spec private CommandSpec spec;
 

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * @param ink of the letters on that box
  * @param figure the part, in the loss' unit
  */
-public record LossPart(String label, String meaning, Ink colour, Ink ink, ToDoubleFunction<Loss> figure) {
+public record LossPart(
+    String label, String meaning, Ink colour, Ink ink, ToDoubleFunction<Loss> figure) {
   static final LossPart IDEAL =
       new LossPart("ideal", "agents alone, summed, / N", Ink.PALE, Ink.BLACK, Loss::ideal);
   static final LossPart CONTENTION =

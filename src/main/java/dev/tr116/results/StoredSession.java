@@ -4,14 +4,12 @@ import dev.tr116.plan.CellId;
 import dev.tr116.plan.Matrix;
 import dev.tr116.plan.PlannedRun;
 import dev.tr116.plan.Property;
-import dev.tr116.plan.RunId;
 import dev.tr116.plan.Settings;
 import dev.tr116.plan.SettingsException;
 import dev.tr116.slo.CellVerdict;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -91,16 +89,7 @@ public record StoredSession(
 
   /** The table of its runs as {@code analysis.csv} has it, made anew from the records. */
   public String analysisCsv() {
-    var byRun = new HashMap<RunId, StoredRun>();
-    cells.stream()
-        .flatMap(cell -> cell.runs().stream())
-        .forEach(run -> byRun.put(run.run().id(), run.stored()));
-    return AnalysisCsv.of(
-        session,
-        session.matrix().runs().stream()
-            .map(planned -> byRun.get(planned.id()))
-            .filter(Objects::nonNull)
-            .toList());
+    return AnalysisCsv.of(session, SessionExport.runs(this));
   }
 
   private static Session session(KeptSession begun, KeptJson json) {

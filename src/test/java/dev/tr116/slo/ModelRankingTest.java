@@ -73,15 +73,12 @@ class ModelRankingTest {
   void ranksNothingWhereThereIsOneModel() {
     assertThat(
             ModelRanking.of(
-                List.of(cell("a", 1000, 1010, 1020)),
-                DualRunMetrics::concurrentWall,
-                Better.LOWER))
+                List.of(cell("a", 1000, 1010, 1020)), DualRunMetrics::concurrentWall, Better.LOWER))
         .isEmpty();
   }
 
   private static ModelRanking rank(CellMetrics... cells) {
-    return ModelRanking.of(List.of(cells), DualRunMetrics::concurrentWall, Better.LOWER)
-        .getFirst();
+    return ModelRanking.of(List.of(cells), DualRunMetrics::concurrentWall, Better.LOWER).getFirst();
   }
 
   private static CellMetrics cell(String model, double... walls) {

@@ -42,8 +42,7 @@ public record Steps(
             .filter(half -> half.atLeast().isPresent() && half.atMost().isPresent())
             .map(
                 half ->
-                    new Interval(
-                        half.atLeast().getAsDouble(), half.atMost().getAsDouble(), LEVEL));
+                    new Interval(half.atLeast().getAsDouble(), half.atMost().getAsDouble(), LEVEL));
     return of(name, values, interval);
   }
 
@@ -59,8 +58,7 @@ public record Steps(
     }
     var sorted = values.clone();
     Arrays.sort(sorted);
-    var median =
-        Percentile.of(sorted, 0.5).stream().mapToDouble(Percentile::ofSample).findFirst();
+    var median = Percentile.of(sorted, 0.5).stream().mapToDouble(Percentile::ofSample).findFirst();
     return new Steps(name, sorted.length, thinned(sorted), median, interval);
   }
 
@@ -80,7 +78,8 @@ public record Steps(
 
   /** The least value and the largest. */
   DoubleStream extent() {
-    return DoubleStream.of(steps.getFirst().value(), steps.getLast().value());
+    // The least value above 0 counts where the axis is one of ratios.
+    return steps.stream().mapToDouble(Step::value);
   }
 
   private static List<Step> thinned(double[] sorted) {

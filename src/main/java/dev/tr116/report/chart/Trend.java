@@ -1,6 +1,5 @@
 package dev.tr116.report.chart;
 
-import dev.tr116.report.Ink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -20,12 +19,7 @@ import java.util.stream.Stream;
  * @param limits values to compare with
  */
 public record Trend(
-    String title,
-    String note,
-    String axis,
-    String order,
-    List<Line> series,
-    List<Limit> limits)
+    String title, String note, String axis, String order, List<Line> series, List<Limit> limits)
     implements Chart {
   private static final int MOST_JOINED = 100;
 

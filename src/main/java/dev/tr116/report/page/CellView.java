@@ -5,7 +5,6 @@ import dev.tr116.metrics.CellMetrics;
 import dev.tr116.plan.CellId;
 import dev.tr116.plan.Suite;
 import dev.tr116.results.StoredCell;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,7 @@ import java.util.Optional;
  * A cell with its figures, each computed once.
  *
  * @param stored its runs and verdict
- * @param figures every one
+ * @param figures those that several sections show
  * @param loss where its time went; empty without baselines
  */
 record CellView(StoredCell stored, Map<Measure, Measured> figures, Optional<CellLoss> loss) {
@@ -27,8 +26,7 @@ record CellView(StoredCell stored, Map<Measure, Measured> figures, Optional<Cell
 
   private static CellView of(StoredCell stored) {
     var computed =
-        Arrays.stream(Measure.values())
-            .parallel()
+        Measure.OF_EVERY_CELL.parallelStream()
             .map(measure -> Measured.of(stored.metrics(), measure))
             .toList();
     var figures = new EnumMap<Measure, Measured>(Measure.class);
@@ -37,7 +35,8 @@ record CellView(StoredCell stored, Map<Measure, Measured> figures, Optional<Cell
   }
 
   Measured figure(Measure measure) {
-    return figures.get(measure);
+    var computed = figures.get(measure);
+    return computed == null ? Measured.of(metrics(), measure) : computed;
   }
 
   CellId id() {
@@ -65,10 +64,5 @@ record CellView(StoredCell stored, Map<Measure, Measured> figures, Optional<Cell
   /** The anchor of its part of a section. */
   String anchor(String section) {
     return section + "-" + id().directory().toString().replaceAll("[^A-Za-z0-9_-]+", "-");
-  }
-
-  /** The folder of its records, below the session's. */
-  String folder() {
-    return id().directory().toString().replace('\\', '/') + "/";
   }
 }

@@ -62,10 +62,7 @@ final class LossSection {
         .orElseGet(
             () ->
                 new LossBars.Row(
-                    cell.name(),
-                    0,
-                    List.of(),
-                    cell.figure(Measure.TRUE_EFFICIENCY).missing()));
+                    cell.name(), 0, List.of(), cell.figure(Measure.TRUE_EFFICIENCY).missing()));
   }
 
   private static Table table(List<CellView> cells) {

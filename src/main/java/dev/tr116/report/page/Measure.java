@@ -4,6 +4,7 @@ import dev.tr116.metrics.AgentMetrics;
 import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.metrics.SourceEnergy;
 import dev.tr116.plan.SloMetric.Better;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -43,6 +44,18 @@ enum Measure {
       Unit.WATTS,
       Better.LOWER,
       run -> run.energy().figure(source -> source.concurrent().meanWatts()));
+
+  /** Those that several sections show. */
+  static final List<Measure> OF_EVERY_CELL =
+      List.of(
+          EFFICIENCY,
+          TRUE_EFFICIENCY,
+          SPEEDUP,
+          TRUE_SPEEDUP,
+          TRUE_SPEEDUP_LEVELLED,
+          WALL,
+          FAIRNESS,
+          TOKENS_PER_JOULE);
 
   private final String title;
   private final Unit unit;

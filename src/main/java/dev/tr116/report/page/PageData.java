@@ -9,6 +9,7 @@ import dev.tr116.results.StoredSession;
 import dev.tr116.slo.ModelRanking;
 import dev.tr116.slo.RegressionVerdict;
 import dev.tr116.slo.RuntimeComparison;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -24,12 +25,14 @@ import java.util.stream.Stream;
  * @param comparison with an earlier one; empty where there is none
  * @param cells with their figures, in the order of the plan
  * @param runtimes each cell against the one that differs in the runtime alone
+ * @param records the way from the page's folder to the session's
  * @param models which model is ahead in each scenario, by each figure
  */
 record PageData(
     StoredSession stored,
     Optional<RegressionVerdict> comparison,
     List<CellView> cells,
+    Path records,
     List<RuntimeComparison> runtimes,
     Map<Measure, List<ModelRanking>> models) {
   /** Above so many cells pictures are drawn of some of them only. */
@@ -41,7 +44,7 @@ record PageData(
   private static final List<Measure> RANKED =
       List.of(Measure.TRUE_EFFICIENCY, Measure.EFFICIENCY, Measure.THROUGHPUT, Measure.TTFT);
 
-  static PageData of(StoredSession stored, Optional<RegressionVerdict> comparison) {
+  static PageData of(StoredSession stored, Optional<RegressionVerdict> comparison, Path folder) {
     var sideBySide =
         stored.cells().stream()
             .filter(cell -> cell.id().isSideBySide())
@@ -52,7 +55,17 @@ record PageData(
       models.put(measure, ModelRanking.of(sideBySide, measure.ofRun(), measure.better()));
     }
     return new PageData(
-        stored, comparison, CellView.of(stored.cells()), RuntimeComparison.of(sideBySide), models);
+        stored,
+        comparison,
+        CellView.of(stored.cells()),
+        folder.toAbsolutePath().normalize().relativize(stored.session().directory()),
+        RuntimeComparison.of(sideBySide),
+        models);
+  }
+
+  /** A link to what lies below the session's folder. */
+  String link(Path below) {
+    return records.resolve(below).toString().replace('\\', '/');
   }
 
   BackendDescription backend() {

@@ -6,6 +6,7 @@ import dev.tr116.results.SessionFile;
 import dev.tr116.results.StoredSession;
 import dev.tr116.slo.RegressionVerdict;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The {@code report.html} of a session, made from its folder alone. */
@@ -26,10 +27,20 @@ public final class PageFile {
     return write(StoredSession.read(session));
   }
 
-  /** The same of a session that is read already; nothing else in the folder is touched. */
+  /** The same of a session that is read already. */
   public static Path write(StoredSession stored) {
-    return SessionFile.write(
-        stored.session().directory(), NAME, SessionPage.of(stored, comparison(stored)));
+    return write(stored, stored.session().directory()).getFirst();
+  }
+
+  /**
+   * Writes the page of a session into any folder; its links lead to the session's records from
+   * there.
+   *
+   * @return the files that were written
+   */
+  public static List<Path> write(StoredSession stored, Path folder) {
+    return List.of(
+        SessionFile.write(folder, NAME, SessionPage.of(stored, comparison(stored), folder)));
   }
 
   /** With the session that the settings name, where it is still there. */

@@ -53,7 +53,7 @@ final class RunsSection {
                 "#" + Measure.THROUGHPUT.column() + ", mean of agents",
                 "why not")
             .marked("runs");
-    (whole ? data.runs().toList() : some(data)).forEach(run -> row(table, run));
+    (whole ? data.runs().toList() : some(data)).forEach(run -> row(table, data, run));
     if (whole) {
       tools(html);
     }
@@ -66,10 +66,10 @@ final class RunsSection {
     return Section.of("runs", "Runs and raw numbers", html);
   }
 
-  private static void row(Table table, KeptBlock block) {
+  private static void row(Table table, PageData data, KeptBlock block) {
     var run = block.stored().metrics();
     table.row(
-        Cell.link(run.id().toString(), path(block)),
+        Cell.link(run.id().toString(), data.link(run.id().directory().resolve("metrics.json"))),
         Cell.of(block.stored().status().word()),
         figure(Measure.WALL, run),
         figure(Measure.SPEEDUP, run),
@@ -95,10 +95,6 @@ final class RunsSection {
     return run.doubts().isEmpty()
         ? run.trueSpeedupMissing().orElse("")
         : String.join("; ", run.doubts());
-  }
-
-  private static String path(KeptBlock block) {
-    return block.run().id().directory().toString().replace('\\', '/') + "/metrics.json";
   }
 
   private static Collection<KeptBlock> some(PageData data) {

@@ -46,8 +46,7 @@ final class RuntimeSection {
   }
 
   private static ForestPlot.Row row(RuntimeComparison each) {
-    var label =
-        each.cell().id().displayName() + " against " + each.reference().id().runtime();
+    var label = each.cell().id().displayName() + " against " + each.reference().id().runtime();
     return new ForestPlot.Row(
         label,
         List.of(

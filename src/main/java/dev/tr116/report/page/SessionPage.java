@@ -2,6 +2,7 @@ package dev.tr116.report.page;
 
 import dev.tr116.results.StoredSession;
 import dev.tr116.slo.RegressionVerdict;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,13 +35,23 @@ public final class SessionPage {
   private SessionPage() {}
 
   /**
-   * The page.
+   * The page as it stands in the session's folder.
    *
    * @param stored the session
    * @param comparison with an earlier one; empty where there is none
    */
   public static String of(StoredSession stored, Optional<RegressionVerdict> comparison) {
-    var data = PageData.of(stored, comparison);
+    return of(stored, comparison, stored.session().directory());
+  }
+
+  /**
+   * The page for another folder, from which its links lead to the records.
+   *
+   * @param folder that the page is for
+   */
+  public static String of(
+      StoredSession stored, Optional<RegressionVerdict> comparison, Path folder) {
+    var data = PageData.of(stored, comparison, folder);
     var sections =
         SECTIONS.parallelStream().map(section -> section.apply(data)).flatMap(Optional::stream);
     return document(data, sections.toList());

@@ -23,7 +23,7 @@ final class VerdictTable {
           Cell.of(cell.name()),
           Cell.marked(word(verdict), mark(verdict.outcome())),
           Cell.of(why(verdict)),
-          Cell.link("folder", cell.folder()));
+          Cell.link("folder", data.link(cell.id().directory()) + "/"));
     }
     table.write(html);
     objectives(html, data);

@@ -53,8 +53,7 @@ class FindingsSectionTest {
 
     assertThat(findings(page))
         .contains("agents slow each other down while they generate")
-        .contains(
-            "decode " + Unit.PERCENT.number(loss.percent().byPhase().orElseThrow().decode()))
+        .contains("decode " + Unit.PERCENT.number(loss.percent().byPhase().orElseThrow().decode()))
         .contains("more than 5 points of W")
         .contains("What to do: the agents share what generates");
   }
@@ -309,9 +308,7 @@ class FindingsSectionTest {
     var unit = 1024L * 1024 * 1024;
     var memory =
         new ServerMemory(
-            List.of("gemma3:latest"),
-            OptionalLong.of(gib * unit),
-            OptionalLong.of(vram * unit));
+            List.of("gemma3:latest"), OptionalLong.of(gib * unit), OptionalLong.of(vram * unit));
     return new ServerMemoryAround(Optional.of(memory), Optional.of(memory));
   }
 

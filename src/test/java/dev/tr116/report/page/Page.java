@@ -46,8 +46,7 @@ final class Page {
         block -> {
           var run = change.apply(block.run());
           var metrics = DualRunMetrics.of(run);
-          var status =
-              run.succeeded() && !metrics.isValid() ? RunStatus.INVALID : run.status();
+          var status = run.succeeded() && !metrics.isValid() ? RunStatus.INVALID : run.status();
           return new KeptBlock(
               run,
               new StoredRun(metrics, status, run.startedAt(), block.stored().record()),

@@ -155,8 +155,7 @@ class SessionPageTest {
 
     assertThat(csv.lines())
         .containsExactlyElementsOf(
-            Files.readString(
-                    page.stored().session().directory().resolve("analysis.csv"))
+            Files.readString(page.stored().session().directory().resolve("analysis.csv"))
                 .lines()
                 .toList());
   }
@@ -209,18 +208,19 @@ class SessionPageTest {
 
   @Test
   void givesADashAndTheReasonForWhatWasNotMeasured() {
-    var page = Page.of(results, "tr116.scenarios", "chimera-homo", "tr116.solo", "off")
-        .runs(
-            run ->
-                new DualRun(
-                    run.id(),
-                    run.backend(),
-                    run.startedAt(),
-                    run.released(),
-                    run.ended(),
-                    run.agents(),
-                    List.of(),
-                    run.status()));
+    var page =
+        Page.of(results, "tr116.scenarios", "chimera-homo", "tr116.solo", "off")
+            .runs(
+                run ->
+                    new DualRun(
+                        run.id(),
+                        run.backend(),
+                        run.startedAt(),
+                        run.released(),
+                        run.ended(),
+                        run.agents(),
+                        List.of(),
+                        run.status()));
 
     assertThat(page.section("efficiency")).contains(">-<small>tr116.solo=off</small>");
     assertThat(page.section("result"))
