@@ -72,6 +72,7 @@ class ArchitectureTest {
                   "results.tr116",
                   "audit",
                   "report",
+                  "report.page",
                   "report.study",
                   "server.llama",
                   "assertj",
@@ -80,6 +81,19 @@ class ArchitectureTest {
           Map.entry(
               "report.allure",
               List.of("plan", "trace", "statistics", "metrics", "slo", "results", "report")),
+          Map.entry("report.chart", List.of("statistics", "report")),
+          Map.entry(
+              "report.page",
+              List.of(
+                  "plan",
+                  "trace",
+                  "statistics",
+                  "metrics",
+                  "slo",
+                  "telemetry",
+                  "results",
+                  "report",
+                  "report.chart")),
           Map.entry(
               "report.study",
               List.of(
@@ -117,6 +131,7 @@ class ArchitectureTest {
                   "results",
                   "report",
                   "report.allure",
+                  "report.page",
                   "server.llama",
                   "server.ollama",
                   "server.script")));

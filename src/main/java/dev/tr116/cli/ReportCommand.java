@@ -1,6 +1,7 @@
 package dev.tr116.cli;
 
 import dev.tr116.report.ConsoleText;
+import dev.tr116.report.page.PageFile;
 import dev.tr116.report.study.StudyReport;
 import dev.tr116.results.SessionTables;
 import dev.tr116.results.StoredSession;
@@ -43,6 +44,7 @@ final class ReportCommand implements Callable<Integer> {
   private static final List<Page> PAGES =
       List.of(
           SessionTables::write,
+          PageFile::write,
           (stored, folder) -> List.of(StudyReport.write(stored, folder)));
 
   @Spec private CommandSpec spec;

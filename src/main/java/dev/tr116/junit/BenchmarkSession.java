@@ -331,6 +331,7 @@ final class BenchmarkSession implements AutoCloseable {
         comparison();
       }
       var checklist = review();
+      SessionPages.write(store.session().directory(), console);
       if (interruption.isRequested()) {
         console.interrupted(place.name());
       } else {

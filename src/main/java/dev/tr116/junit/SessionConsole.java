@@ -14,6 +14,7 @@ import dev.tr116.report.ConsoleText;
 import dev.tr116.report.ProgressLine;
 import dev.tr116.report.Terminal;
 import dev.tr116.report.VerdictPaint;
+import dev.tr116.report.page.PageFile;
 import dev.tr116.results.Session;
 import dev.tr116.slo.CellVerdict;
 import dev.tr116.slo.Change;
@@ -25,6 +26,7 @@ import dev.tr116.trace.AgentRun;
 import dev.tr116.trace.Calibration;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -229,6 +231,20 @@ final class SessionConsole {
     out.println();
     ClosingTable.of(verdicts, session.backend()).lines().forEach(this::print);
     print("results: " + session.directory());
+  }
+
+  /** The session's page is there. */
+  void page(Path page) {
+    print("page: " + page);
+  }
+
+  /** The page could not be made; everything it is made of is on disk. */
+  void noPage(RuntimeException because) {
+    print(
+        PageFile.NAME
+            + " could not be made, nothing that was measured is lost: "
+            + because
+            + "; the command report makes it anew");
   }
 
   /** A run was planned and not measured because something before it broke. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -135,17 +136,20 @@ public record Settings(
     return command(again);
   }
 
-  /** The command that measures everything that was asked for again, in a session of its own. */
+  /** The command that measures all of it again, into a session of its own. */
   public String command() {
     var again = new TreeMap<>(given);
     again.remove(Property.SESSION.key());
-    // A command without models only runs the unit tests.
+    // Without it the framework's own tests would run before.
     again.putIfAbsent(
-        Property.MODELS.key(), models.stream().map(Model::tag).collect(Collectors.joining(",")));
+        Property.MODELS.key(),
+        models.stream()
+            .map(model -> backend == BackendChoice.OPENAI ? model.tag() : model.displayName())
+            .collect(Collectors.joining(",")));
     return command(again);
   }
 
-  private static String command(Map<String, String> properties) {
+  private static String command(SortedMap<String, String> properties) {
     return properties.entrySet().stream()
         .map(property -> shellQuoted("-D" + property.getKey() + "=" + property.getValue()))
         .collect(Collectors.joining(" ", "mvn verify ", ""));

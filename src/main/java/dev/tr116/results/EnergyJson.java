@@ -9,6 +9,7 @@ import dev.tr116.telemetry.ServerMemory;
 import dev.tr116.telemetry.ServerMemoryAround;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -82,5 +83,21 @@ final class EnergyJson {
     Json.put(json, "vram_bytes", memory.vramBytes());
     Json.put(json, "cpu_bytes", memory.cpuBytes());
     return json;
+  }
+
+  /** What a record tells of it. */
+  static ServerMemoryAround readMemory(KeptJson json) {
+    return new ServerMemoryAround(
+        json.optionalObject("before").map(EnergyJson::read),
+        json.optionalObject("after").map(EnergyJson::read));
+  }
+
+  private static ServerMemory read(KeptJson json) {
+    return new ServerMemory(
+        json.texts("models"), bytes(json, "size_bytes"), bytes(json, "vram_bytes"));
+  }
+
+  private static OptionalLong bytes(KeptJson json, String field) {
+    return json.optionalCount(field).map(OptionalLong::of).orElseGet(OptionalLong::empty);
   }
 }

@@ -6,6 +6,7 @@ import dev.tr116.plan.GenerationOptions;
 import dev.tr116.plan.RunId;
 import dev.tr116.results.RunRecord.ServedModel;
 import dev.tr116.telemetry.Environment;
+import dev.tr116.telemetry.ServerMemoryAround;
 import dev.tr116.trace.FallbackTaken;
 import dev.tr116.trace.RunStatus;
 import java.net.URI;
@@ -59,6 +60,7 @@ public record KeptRun(
    * @param soloWall alone, ms
    * @param ttft ms
    * @param decodeRate tokens per second
+   * @param memory of its server, before and after
    */
   public record KeptAgent(
       AgentRole role,
@@ -68,7 +70,8 @@ public record KeptRun(
       OptionalDouble wall,
       OptionalDouble soloWall,
       OptionalDouble ttft,
-      OptionalDouble decodeRate) {}
+      OptionalDouble decodeRate,
+      ServerMemoryAround memory) {}
 
   /**
    * Figures over all agents.

@@ -8,6 +8,7 @@ import dev.tr116.plan.RunId;
 import dev.tr116.results.KeptRun.Figures;
 import dev.tr116.results.KeptRun.KeptAgent;
 import dev.tr116.results.RunRecord.ServedModel;
+import dev.tr116.telemetry.ServerMemoryAround;
 import dev.tr116.trace.FallbackTaken;
 import dev.tr116.trace.RunStatus;
 import java.net.URI;
@@ -120,7 +121,10 @@ final class KeptRunReader {
         json.figure("wall_ms"),
         json.figure("solo_wall_ms"),
         json.figure("ttft_ms"),
-        json.figure("decode_rate_tok_s"));
+        json.figure("decode_rate_tok_s"),
+        json.optionalObject("server_memory")
+            .map(EnergyJson::readMemory)
+            .orElse(ServerMemoryAround.UNKNOWN));
   }
 
   private static Figures figures(KeptJson json) {

@@ -24,7 +24,8 @@ record MergeSource(KeptSession session, WholePlan plan, String endpoints) {
   /** What follows from the runs and is written anew, and what is of no use in another folder. */
   private static final Pattern NOT_RAW =
       Pattern.compile(
-          "summary\\..*|analysis\\.csv|manifest\\.json|comparison\\..*|TR116\\.md|\\..*");
+          "summary\\..*|analysis\\.csv|report\\.html|manifest\\.json|comparison\\..*|TR116\\.md"
+              + "|\\..*");
 
   /**
    * Reads a session's folder.

@@ -1,5 +1,6 @@
 package dev.tr116.results;
 
+import dev.tr116.preflight.Check;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
  * What a session's file tells beside its plan.
  *
  * @param warnings of the preflight and of the look at what servers loaded
+ * @param reloads those of them that tell of a model that was loaded while a run was measured
  * @param measuredAgain runs whose first record was set aside, with the reason
  * @param mergedFrom the sessions it was joined from; none for one that was measured
  * @param resumed how often it was gone on with
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
  */
 public record SessionNotes(
     List<String> warnings,
+    List<String> reloads,
     List<String> measuredAgain,
     List<String> mergedFrom,
     int resumed,
@@ -26,6 +29,7 @@ public record SessionNotes(
     Optional<String> version) {
   public SessionNotes {
     warnings = List.copyOf(warnings);
+    reloads = List.copyOf(reloads);
     measuredAgain = List.copyOf(measuredAgain);
     mergedFrom = List.copyOf(mergedFrom);
     optionsNotSent = List.copyOf(optionsNotSent);
@@ -33,8 +37,9 @@ public record SessionNotes(
 
   static SessionNotes read(KeptJson session) {
     return new SessionNotes(
-        objects(session, "preflight")
-            .filter(finding -> !finding.text("level").equals("info"))
+        warnings(session).map(SessionNotes::finding).toList(),
+        warnings(session)
+            .filter(finding -> finding.text("check").equals(Check.RELOAD.word()))
             .map(SessionNotes::finding)
             .toList(),
         objects(session, "measured_again")
@@ -48,6 +53,10 @@ public record SessionNotes(
             .map(time -> time.figure("median"))
             .orElse(OptionalDouble.empty()),
         session.optionalField("tr116"));
+  }
+
+  private static Stream<KeptJson> warnings(KeptJson session) {
+    return objects(session, "preflight").filter(finding -> !finding.text("level").equals("info"));
   }
 
   private static Stream<KeptJson> objects(KeptJson session, String field) {

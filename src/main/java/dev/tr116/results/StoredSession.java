@@ -87,6 +87,11 @@ public record StoredSession(
     return cells.stream().filter(cell -> cell.id().equals(id)).findFirst();
   }
 
+  /** The table of its runs as {@code analysis.csv} has it, made anew from the records. */
+  public String analysisCsv() {
+    return AnalysisCsv.of(session, SessionExport.runs(this));
+  }
+
   private static Session session(KeptSession begun, KeptJson json) {
     var file = begun.directory().resolve("session.json");
     try {

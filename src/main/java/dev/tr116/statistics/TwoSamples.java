@@ -31,6 +31,12 @@ public record TwoSamples(double ratio, Interval interval, double p) {
                 new TwoSamples(
                     Mean.of(second).getAsDouble() / Mean.of(first).getAsDouble(),
                     interval,
-                    MannWhitneyUTest.withDefaults().test(first, second).getPValue()));
+                    p(first, second)));
+  }
+
+  /** The p of that test alone; 1 where no value differs from another. */
+  public static double p(double[] first, double[] second) {
+    var p = MannWhitneyUTest.withDefaults().test(first, second).getPValue();
+    return Double.isNaN(p) ? 1 : p;
   }
 }
