@@ -79,6 +79,7 @@ class ArchitectureTest {
           Map.entry(
               "report.allure",
               List.of("plan", "trace", "statistics", "metrics", "slo", "results", "report")),
+          Map.entry("report.chart", List.of("statistics", "report")),
           Map.entry("server", List.of("plan")),
           Map.entry("server.llama", List.of("plan", "server")),
           Map.entry("server.ollama", List.of("plan", "server")),

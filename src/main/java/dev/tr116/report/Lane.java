@@ -25,15 +25,15 @@ record Lane(Svg svg, TimeAxis axis, long released, int top) {
   private static final int CAPTION = CHUNKS + CHUNK_HEIGHT + 16;
 
   void draw(AgentRun agent) {
-    svg.text(16, top + BAR + 12, 14, "start", Palette.TEXT, Svg.shortened(agent.role().name(), 16));
+    svg.text(16, top + BAR + 12, 14, "start", Ink.TEXT, Svg.shortened(agent.role().name(), 16));
     var server = ServerName.brief(agent.endpoint());
-    svg.text(16, top + BAR + 28, 11, "start", Palette.FAINT, Svg.shortened(server, 22));
+    svg.text(16, top + BAR + 28, 11, "start", Ink.FAINT, Svg.shortened(server, 22));
     var middle = top + BAR + BAR_HEIGHT / 2.0;
-    svg.line(x(agent.started()), middle, x(agent.ended()), middle, Palette.FAINT, 1);
+    svg.line(x(agent.started()), middle, x(agent.ended()), middle, Ink.FAINT, 1);
     agent.own().forEach(this::draw);
     agent.calls().forEach(this::draw);
     drawEnd(agent);
-    var colour = agent.succeeded() ? Palette.TEXT : Palette.FAILURE_TEXT;
+    var colour = agent.succeeded() ? Ink.TEXT : Ink.FAILURE_TEXT;
     var caption = Svg.shortened(Outcome.of(agent), 110);
     svg.text(axis.left(), top + CAPTION, 12, "start", colour, caption);
   }
@@ -43,7 +43,7 @@ record Lane(Svg svg, TimeAxis axis, long released, int top) {
     var width = x(stage.ended()) - left;
     if (width > 0) {
       var title = stage.name() + " " + Outcome.duration(stage.ended() - stage.started());
-      svg.box(left, top + BAR, width, BAR_HEIGHT, Palette.OWN, title);
+      svg.box(left, top + BAR, width, BAR_HEIGHT, Ink.BLUE, title);
     }
   }
 
@@ -55,7 +55,7 @@ record Lane(Svg svg, TimeAxis axis, long released, int top) {
           top + BAR,
           x(phase.to()) - left,
           BAR_HEIGHT,
-          Palette.of(phase.kind()),
+          phase.kind().ink(),
           call.stage() + ": " + phase.kind().label() + " " + Outcome.duration(phase.nanos()));
     }
     call.stamps().firstToken().ifPresent(this::drawFirstToken);
@@ -71,20 +71,20 @@ record Lane(Svg svg, TimeAxis axis, long released, int top) {
             .mapToObj(x -> "M" + x + " " + (top + CHUNKS) + "v" + CHUNK_HEIGHT)
             .collect(Collectors.joining());
     if (!strokes.isEmpty()) {
-      svg.path(strokes, "none", Palette.FAINT, 0.6);
+      svg.strokes(strokes, Ink.FAINT, 0.6);
     }
   }
 
   private void drawFirstToken(long nanos) {
-    svg.path(Marks.firstToken(x(nanos), top + BAR), Palette.TEXT, "none", 0);
+    svg.shape(Marks.firstToken(x(nanos), top + BAR), Ink.TEXT);
   }
 
   private void drawEnd(AgentRun agent) {
     var x = x(agent.ended());
     if (agent.succeeded()) {
-      svg.line(x, top + BAR - 4, x, top + BAR + BAR_HEIGHT + 4, Palette.TEXT, 2);
+      svg.line(x, top + BAR - 4, x, top + BAR + BAR_HEIGHT + 4, Ink.TEXT, 2);
     } else {
-      svg.path(Marks.cross(x, top + BAR + BAR_HEIGHT / 2.0), "none", Palette.FAILURE, 3);
+      svg.strokes(Marks.cross(x, top + BAR + BAR_HEIGHT / 2.0), Ink.VERMILLION, 3);
     }
   }
 

@@ -68,7 +68,7 @@ record Legend(List<Entry> entries) {
         y += ROW_HEIGHT;
       }
       entry.sample().draw(svg, x, y);
-      svg.text(x + 22, y + 4, 12, "start", Palette.TEXT, entry.label());
+      svg.text(x + 22, y + 4, 12, "start", Ink.TEXT, entry.label());
       x += entry.width();
     }
     return y + ROW_HEIGHT / 2;
@@ -79,30 +79,29 @@ record Legend(List<Entry> entries) {
   }
 
   private static Entry own(String name) {
-    return new Entry(
-        name + " (agent)", (svg, x, y) -> svg.box(x, y - 6, 16, 12, Palette.OWN, name));
+    return new Entry(name + " (agent)", (svg, x, y) -> svg.box(x, y - 6, 16, 12, Ink.BLUE, name));
   }
 
   private static Entry phase(PhaseKind kind) {
     return new Entry(
-        kind.label(), (svg, x, y) -> svg.box(x, y - 6, 16, 12, Palette.of(kind), kind.label()));
+        kind.label(), (svg, x, y) -> svg.box(x, y - 6, 16, 12, kind.ink(), kind.label()));
   }
 
   private static void firstToken(Svg svg, double x, double y) {
-    svg.path(Marks.firstToken(x + 8, y + 5), Palette.TEXT, "none", 0);
+    svg.shape(Marks.firstToken(x + 8, y + 5), Ink.TEXT);
   }
 
   private static void chunks(Svg svg, double x, double y) {
     for (var i = 0; i < 4; i++) {
-      svg.line(x + 2 + 4 * i, y - 4, x + 2 + 4 * i, y + 4, Palette.FAINT, 0.6);
+      svg.line(x + 2 + 4 * i, y - 4, x + 2 + 4 * i, y + 4, Ink.FAINT, 0.6);
     }
   }
 
   private static void end(Svg svg, double x, double y) {
-    svg.line(x + 8, y - 7, x + 8, y + 7, Palette.TEXT, 2);
+    svg.line(x + 8, y - 7, x + 8, y + 7, Ink.TEXT, 2);
   }
 
   private static void cross(Svg svg, double x, double y) {
-    svg.path(Marks.cross(x + 8, y), "none", Palette.FAILURE, 3);
+    svg.strokes(Marks.cross(x + 8, y), Ink.VERMILLION, 3);
   }
 }

@@ -77,8 +77,8 @@ public final class LossBar {
   }
 
   private String draw(List<Row> rows, List<DualRunMetrics> runs) {
-    svg.text(16, 26, 17, "start", Palette.TEXT, Svg.shortened(title + ": where the time went", 90));
-    svg.text(16, 46, 13, "start", Palette.FAINT, Svg.shortened(backend, 120));
+    svg.text(16, 26, 17, "start", Ink.TEXT, Svg.shortened(title + ": where the time went", 90));
+    svg.text(16, 46, 13, "start", Ink.FAINT, Svg.shortened(backend, 120));
     var percents = rows.stream().flatMap(row -> row.percent().stream()).toList();
     var axis = PercentAxis.over(LEFT, WIDTH - LEFT - RIGHT, percents);
     var bottom = TOP + rows.size() * ROW;
@@ -91,7 +91,7 @@ public final class LossBar {
     var y = percents.isEmpty() ? bottom : drawTable(rows, bottom + 62);
     for (var note : notes(runs)) {
       y += 20;
-      svg.text(16, y, 12, "start", Palette.TEXT, Svg.shortened(note, 130));
+      svg.text(16, y, 12, "start", Ink.TEXT, Svg.shortened(note, 130));
     }
     return svg.document(
         WIDTH, y + 18, title + ": where the time went, " + backend, description(rows));
@@ -99,35 +99,35 @@ public final class LossBar {
 
   private void drawAxis(PercentAxis axis, int bottom) {
     for (var tick : axis.ticks()) {
-      svg.line(axis.x(tick), TOP - 4, axis.x(tick), bottom, Palette.GRID, 1);
-      svg.text(axis.x(tick), bottom + 16, 12, "middle", Palette.TEXT, Integer.toString(tick));
+      svg.line(axis.x(tick), TOP - 4, axis.x(tick), bottom, Ink.GRID, 1);
+      svg.text(axis.x(tick), bottom + 16, 12, "middle", Ink.TEXT, Integer.toString(tick));
     }
-    svg.line(LEFT, bottom, WIDTH - RIGHT, bottom, Palette.TEXT, 1);
+    svg.line(LEFT, bottom, WIDTH - RIGHT, bottom, Ink.TEXT, 1);
     svg.text(
         LEFT + (WIDTH - LEFT - RIGHT) / 2.0,
         bottom + 34,
         12,
         "middle",
-        Palette.FAINT,
+        Ink.FAINT,
         "% of the wall time W; what stands right of 0, less what stands left of it, is 100");
   }
 
   private void draw(Row row, PercentAxis axis, int top) {
-    svg.text(16, top + 13, 14, "start", Palette.TEXT, row.name());
+    svg.text(16, top + 13, 14, "start", Ink.TEXT, row.name());
     if (row.millis().isPresent() && row.percent().isPresent()) {
       var wall = row.millis().get().wall();
-      svg.text(16, top + 27, 11, "start", Palette.FAINT, "W " + Amounts.millis(wall));
+      svg.text(16, top + 27, 11, "start", Ink.FAINT, "W " + Amounts.millis(wall));
       new LossRow(svg, axis, top + 3).draw(row.percent().get(), wall / 100);
-      svg.line(axis.x(0), top, axis.x(0), top + LossRow.HEIGHT + 6, Palette.TEXT, 1.5);
+      svg.line(axis.x(0), top, axis.x(0), top + LossRow.HEIGHT + 6, Ink.TEXT, 1.5);
     } else {
       var why = row.missing().map(reason -> ": " + reason).orElse("");
-      svg.text(LEFT, top + 18, 12, "start", Palette.FAINT, "not split" + why);
+      svg.text(LEFT, top + 18, 12, "start", Ink.FAINT, "not split" + why);
     }
   }
 
   private int drawTable(List<Row> rows, int top) {
     var first = rows.stream().filter(row -> row.millis().isPresent()).findFirst().orElseThrow();
-    svg.text(16, top + 4, 12, "start", Palette.FAINT, first.name());
+    svg.text(16, top + 4, 12, "start", Ink.FAINT, first.name());
     return new LossTable(svg, 16, top)
         .draw(first.percent().orElseThrow(), first.millis().orElseThrow());
   }

@@ -15,15 +15,12 @@ import java.util.stream.Stream;
  * @param ink of the letters on that box
  * @param figure the part, in the loss' unit
  */
-record LossPart(
-    String label, String meaning, String colour, String ink, ToDoubleFunction<Loss> figure) {
-  private static final String WHITE = "#ffffff";
-
+record LossPart(String label, String meaning, Ink colour, Ink ink, ToDoubleFunction<Loss> figure) {
   static final LossPart IDEAL =
-      new LossPart("ideal", "agents alone, summed, / N", "#D5DEE6", Palette.TEXT, Loss::ideal);
+      new LossPart("ideal", "agents alone, summed, / N", Ink.PALE, Ink.BLACK, Loss::ideal);
   static final LossPart CONTENTION =
       new LossPart(
-          "contention", "longer side by side than alone", "#882255", WHITE, Loss::contention);
+          "contention", "longer side by side than alone", Ink.WINE, Ink.WHITE, Loss::contention);
 
   private static final List<LossPart> PHASES =
       List.of(
@@ -35,12 +32,16 @@ record LossPart(
   private static final List<LossPart> REST =
       List.of(
           new LossPart(
-              "imbalance", "the slowest agent against the mean", "#0072B2", WHITE, Loss::imbalance),
+              "imbalance",
+              "the slowest agent against the mean",
+              Ink.DEEP_BLUE,
+              Ink.WHITE,
+              Loss::imbalance),
           new LossPart(
               "orchestration",
               "starting and joining the agents",
-              "#332288",
-              WHITE,
+              Ink.INDIGO,
+              Ink.WHITE,
               Loss::orchestration));
 
   /** What the bar of this loss is made of: together they are W. */
@@ -54,8 +55,8 @@ record LossPart(
     return new LossPart(
         kind.label(),
         "contention: " + meaning,
-        Palette.of(kind),
-        Palette.TEXT,
+        kind.ink(),
+        Ink.BLACK,
         loss -> loss.byPhase().map(figure::applyAsDouble).orElse(0.0));
   }
 }

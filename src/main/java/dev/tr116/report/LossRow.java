@@ -35,7 +35,7 @@ record LossRow(Svg svg, PercentAxis axis, double top) {
 
   /** A swatch of a part for a table, hatched for a gain. */
   static void swatch(Svg svg, LossPart part, double x, double y, boolean gain) {
-    svg.box(x, y, 16, 12, gain ? "#ffffff" : part.colour(), part.label());
+    svg.box(x, y, 16, 12, gain ? Ink.PAPER : part.colour(), part.label());
     if (gain) {
       hatch(svg, part, x, y, 16, 12);
     }
@@ -52,21 +52,20 @@ record LossRow(Svg svg, PercentAxis axis, double top) {
   private void gain(LossPart part, double from, double to, double millisPerPoint) {
     var x = axis.x(from);
     var width = axis.x(to) - x;
-    svg.box(x, top, width, HEIGHT, "#ffffff", tooltip(part, from - to, millisPerPoint));
+    svg.box(x, top, width, HEIGHT, Ink.PAPER, tooltip(part, from - to, millisPerPoint));
     hatch(svg, part, x, top, width, HEIGHT);
     for (var text : label(part, from - to, width)) {
       var room = text.length() * CHARACTER_WIDTH + 6;
-      svg.box(x + (width - room) / 2, top + 4, room, HEIGHT - 8, "#ffffff", text);
-      svg.text(x + width / 2, top + 15, 11, "middle", Palette.TEXT, text);
+      svg.box(x + (width - room) / 2, top + 4, room, HEIGHT - 8, Ink.PAPER, text);
+      svg.text(x + width / 2, top + 15, 11, "middle", Ink.TEXT, text);
     }
   }
 
   private static void hatch(
       Svg svg, LossPart part, double x, double y, double width, double height) {
-    svg.path(Hatching.of(x, y, width, height), "none", part.colour(), 1.6);
-    svg.path(
+    svg.strokes(Hatching.of(x, y, width, height), part.colour(), 1.6);
+    svg.strokes(
         String.format(Locale.ROOT, "M%.2f %.2fh%.2fv%.2fh%.2fz", x, y, width, height, -width),
-        "none",
         part.colour(),
         1.6);
   }

@@ -32,7 +32,7 @@ record LossTable(Svg svg, int left, int top) {
       row(y, part.label(), points, part.figure().applyAsDouble(millis), part.meaning());
     }
     y += ROW;
-    svg.line(left, y - 10, left + MILLIS, y - 10, Palette.TEXT, 1);
+    svg.line(left, y - 10, left + MILLIS, y - 10, Ink.TEXT, 1);
     row(y, "W", percent.wall(), millis.wall(), "from the barrier to the last agent's end");
     if (percent.byPhase().isPresent()) {
       y += ROW;
@@ -47,16 +47,16 @@ record LossTable(Svg svg, int left, int top) {
   }
 
   private void head(int y) {
-    svg.text(left + POINTS, y + 4, 12, "end", Palette.FAINT, "% of W");
-    svg.text(left + MILLIS, y + 4, 12, "end", Palette.FAINT, "ms");
-    svg.text(left + MEANING, y + 4, 12, "start", Palette.FAINT, "hatched, below 0: a gain");
+    svg.text(left + POINTS, y + 4, 12, "end", Ink.FAINT, "% of W");
+    svg.text(left + MILLIS, y + 4, 12, "end", Ink.FAINT, "ms");
+    svg.text(left + MEANING, y + 4, 12, "start", Ink.FAINT, "hatched, below 0: a gain");
   }
 
   private void row(int y, String label, double points, double millis, String meaning) {
-    svg.text(left + 24, y + 4, 12, "start", Palette.TEXT, label);
-    svg.text(left + POINTS, y + 4, 12, "end", Palette.TEXT, number(points));
-    svg.text(left + MILLIS, y + 4, 12, "end", Palette.TEXT, number(millis));
-    svg.text(left + MEANING, y + 4, 12, "start", Palette.FAINT, Svg.shortened(meaning, 90));
+    svg.text(left + 24, y + 4, 12, "start", Ink.TEXT, label);
+    svg.text(left + POINTS, y + 4, 12, "end", Ink.TEXT, number(points));
+    svg.text(left + MILLIS, y + 4, 12, "end", Ink.TEXT, number(millis));
+    svg.text(left + MEANING, y + 4, 12, "start", Ink.FAINT, Svg.shortened(meaning, 90));
   }
 
   /** Never a minus sign before a zero. */

@@ -25,8 +25,8 @@ public final class Timeline {
     var svg = new Svg();
     var title = run.id().toString();
     var axis = new TimeAxis(LEFT, WIDTH - LEFT - RIGHT, span(run));
-    svg.text(16, 26, 17, "start", Palette.TEXT, Svg.shortened(title, TITLE_LENGTH));
-    svg.text(16, 46, 13, "start", Palette.FAINT, Svg.shortened(run.backend().phrase(), 120));
+    svg.text(16, 26, 17, "start", Ink.TEXT, Svg.shortened(title, TITLE_LENGTH));
+    svg.text(16, 46, 13, "start", Ink.FAINT, Svg.shortened(run.backend().phrase(), 120));
 
     var bottom = TOP + run.agents().size() * Lane.HEIGHT;
     var origin = run.id().cell().isSideBySide() ? "the barrier" : "the first agent's start";
@@ -40,11 +40,11 @@ public final class Timeline {
 
   private static void drawAxis(Svg svg, TimeAxis axis, int bottom, String title) {
     for (var tick : axis.ticks()) {
-      svg.line(tick.x(), TOP - 4, tick.x(), bottom, Palette.GRID, 1);
-      svg.text(tick.x(), bottom + 16, 12, "middle", Palette.TEXT, tick.label());
+      svg.line(tick.x(), TOP - 4, tick.x(), bottom, Ink.GRID, 1);
+      svg.text(tick.x(), bottom + 16, 12, "middle", Ink.TEXT, tick.label());
     }
-    svg.line(LEFT, bottom, WIDTH - RIGHT, bottom, Palette.TEXT, 1);
-    svg.text(LEFT + (WIDTH - LEFT - RIGHT) / 2.0, bottom + 34, 12, "middle", Palette.FAINT, title);
+    svg.line(LEFT, bottom, WIDTH - RIGHT, bottom, Ink.TEXT, 1);
+    svg.text(LEFT + (WIDTH - LEFT - RIGHT) / 2.0, bottom + 34, 12, "middle", Ink.FAINT, title);
   }
 
   private static long span(DualRun run) {

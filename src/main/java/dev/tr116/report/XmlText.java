@@ -1,14 +1,14 @@
 package dev.tr116.report;
 
 /** Text from anywhere, made safe for the content and the attributes of XML 1.0. */
-final class XmlText {
+public final class XmlText {
   private XmlText() {}
 
   /**
    * The text with markup escaped, and without what XML forbids (control characters, lone
    * surrogates) or what would turn the text around it (bidirectional overrides).
    */
-  static String escape(String text) {
+  public static String escape(String text) {
     var safe = new StringBuilder(text.length() + 16);
     text.codePoints().filter(XmlText::isPrintable).forEach(c -> append(safe, c));
     return safe.toString();
