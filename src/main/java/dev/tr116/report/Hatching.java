@@ -3,12 +3,13 @@ package dev.tr116.report;
 import java.util.Locale;
 
 /** Diagonal strokes over a rectangle, in SVG's path language: they need no pattern by reference. */
-final class Hatching {
+public final class Hatching {
   private static final double GAP = 6;
 
   private Hatching() {}
 
-  static String of(double x, double y, double width, double height) {
+  /** The strokes over a rectangle, px. */
+  public static String of(double x, double y, double width, double height) {
     var strokes = new StringBuilder();
     for (var offset = GAP - height; offset < width; offset += GAP) {
       var from = Math.max(0, offset);

@@ -3,6 +3,7 @@ package dev.tr116.statistics;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
 import org.apache.commons.statistics.descriptive.Quantile;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
@@ -56,21 +57,30 @@ public record Percentile(
 
   private static OptionalDouble atLeast(double[] sorted, double share) {
     var below = BinomialDistribution.of(sorted.length, share);
-    for (var rank = sorted.length; rank >= 1; rank--) {
-      if (below.survivalProbability(rank - 1) >= Interval.LEVEL) {
-        return OptionalDouble.of(sorted[rank - 1]);
-      }
-    }
-    return OptionalDouble.empty();
+    var fails =
+        first(sorted.length, rank -> below.survivalProbability(rank - 1) < Interval.LEVEL);
+    return fails == 1 ? OptionalDouble.empty() : OptionalDouble.of(sorted[fails - 2]);
   }
 
   private static OptionalDouble atMost(double[] sorted, double share) {
     var below = BinomialDistribution.of(sorted.length, share);
-    for (var rank = 1; rank <= sorted.length; rank++) {
-      if (below.cumulativeProbability(rank - 1) >= Interval.LEVEL) {
-        return OptionalDouble.of(sorted[rank - 1]);
+    var holds =
+        first(sorted.length, rank -> below.cumulativeProbability(rank - 1) >= Interval.LEVEL);
+    return holds > sorted.length ? OptionalDouble.empty() : OptionalDouble.of(sorted[holds - 1]);
+  }
+
+  /** The first rank from 1 on from which a rule holds, or the one behind the last. */
+  private static int first(int ranks, IntPredicate rule) {
+    var low = 1;
+    var high = ranks + 1;
+    while (low < high) {
+      var middle = (low + high) >>> 1;
+      if (rule.test(middle)) {
+        high = middle;
+      } else {
+        low = middle + 1;
       }
     }
-    return OptionalDouble.empty();
+    return low;
   }
 }

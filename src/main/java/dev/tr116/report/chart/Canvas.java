@@ -66,7 +66,7 @@ final class Canvas {
 
   /** Small letters over the whole width. */
   void paragraph(String text) {
-    for (var line : Words.wrapped(text, SMALL, room(), 6)) {
+    for (var line : lines(text, SMALL, 6)) {
       y += LINE;
       svg.text(margin(), y, SMALL, "start", Ink.FAINT, line);
     }
@@ -91,6 +91,26 @@ final class Canvas {
       x += width + 16;
     }
     y = top + 6;
+  }
+
+  /** The text in lines over the whole width. */
+  List<String> lines(String text, int size, int most) {
+    return Words.wrapped(text, size, room(), most);
+  }
+
+  /** Draws an axis from left to right below what is drawn so far. */
+  void axis(Scale scale, String title) {
+    var top = y;
+    svg.line(scale.from(), top, scale.to(), top, Ink.TEXT, 1);
+    for (var tick : scale.ticks()) {
+      svg.line(scale.at(tick), top, scale.at(tick), top + 4, Ink.TEXT, 1);
+      centred(scale.at(tick), top + 17, LETTERS, Ink.TEXT, scale.label(tick));
+    }
+    y += 18;
+    for (var line : lines(title, LETTERS, 3)) {
+      y += LINE;
+      centred((scale.from() + scale.to()) / 2, y, LETTERS, Ink.FAINT, line);
+    }
   }
 
   /** One line around a place, moved so that it stays in the picture. */

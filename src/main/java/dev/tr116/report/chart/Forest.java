@@ -54,10 +54,17 @@ final class Forest {
                     ? Scale.logarithmic(values, from, to, most)
                     : Scale.linear(values, from, to, most),
             MOST_TICKS);
-    this.figures =
-        scale.logarithmic() && scale.most() / scale.least() > 50
-            ? Figures.FOUR_EACH
-            : scale.figures().finer().atLeast(sides.isPresent() ? 2 : 0);
+    this.figures = figures(values);
+  }
+
+  /** The same in every layout, however many labels its axis has. */
+  private Figures figures(double[] values) {
+    if (sides.isEmpty()) {
+      return Scale.linear(values, 0, 1, MOST_TICKS).figures().finer();
+    }
+    return scale.most() / scale.least() > 50
+        ? Figures.FOUR_EACH
+        : Scale.logarithmic(values, 0, 1, MOST_TICKS).figures().finer().atLeast(2);
   }
 
   /** Refuses rows that do not have one estimate for every series. */
@@ -86,7 +93,9 @@ final class Forest {
     for (var row : rows) {
       draw(row);
     }
-    drawAxis(canvas.y());
+    canvas.axis(
+        scale,
+        axis + (unit.isEmpty() ? "" : ", " + unit) + (scale.logarithmic() ? " (log)" : ""));
     return canvas.document(description());
   }
 
@@ -147,23 +156,6 @@ final class Forest {
               1.5,
               Limit.dashes(i),
               1);
-    }
-  }
-
-  private void drawAxis(double bottom) {
-    canvas.svg().line(scale.from(), bottom, scale.to(), bottom, Ink.TEXT, 1);
-    for (var tick : scale.ticks()) {
-      canvas.svg().line(scale.at(tick), bottom, scale.at(tick), bottom + 4, Ink.TEXT, 1);
-      canvas.centred(
-          scale.at(tick), bottom + 17, Canvas.LETTERS, Ink.TEXT, scale.label(tick));
-    }
-    canvas.skip(18);
-    var title = axis + (unit.isEmpty() ? "" : ", " + unit) + (scale.logarithmic() ? " (log)" : "");
-    for (var line :
-        Words.wrapped(title, Canvas.LETTERS, canvas.right() - canvas.margin(), 3)) {
-      canvas.skip(LABEL_LINE);
-      canvas.centred(
-          (scale.from() + scale.to()) / 2, canvas.y(), Canvas.LETTERS, Ink.FAINT, line);
     }
   }
 

@@ -53,6 +53,17 @@ record Scale(
         Figures.stepping(step));
   }
 
+  /** From 1 to a whole number, with whole numbers as labels. */
+  static Scale whole(int largest, double from, double to, int mostTicks) {
+    var step = (int) Math.max(1, step((largest - 1.0) / mostTicks));
+    var ticks =
+        IntStream.rangeClosed(1, largest)
+            .filter(n -> n == 1 || n % step == 0)
+            .mapToObj(n -> (double) n)
+            .toList();
+    return new Scale(false, 1, largest, from, to, ticks, new Figures(0));
+  }
+
   /** With room for all of these that are above 0. */
   static Scale logarithmic(double[] values, double from, double to, int mostTicks) {
     var sorted = Arrays.stream(sorted(values)).filter(value -> value > 0).toArray();

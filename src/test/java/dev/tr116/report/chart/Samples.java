@@ -45,6 +45,7 @@ final class Samples {
   static List<Chart> charts() {
     var charts = new ArrayList<Chart>();
     charts.addAll(ForestSamples.charts());
+    charts.addAll(PlotSamples.charts());
     return charts;
   }
 }
