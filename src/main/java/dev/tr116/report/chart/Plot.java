@@ -4,8 +4,10 @@ import static java.util.stream.Collectors.joining;
 
 import dev.tr116.report.Ink;
 import dev.tr116.statistics.Interval;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 
@@ -132,6 +134,27 @@ record Plot(Canvas canvas, Scale x, Scale y) {
     if (!path.isEmpty()) {
       canvas.svg().strokes(path, ink, 5, "", Bars.FAINT);
     }
+  }
+
+  /** Draws a stroke over everything that falls on the same two pixels from left to right. */
+  void bands(Stream<double[]> places, Ink ink) {
+    var columns = new TreeMap<Long, DoubleSummaryStatistics>();
+    places.forEach(
+        place ->
+            columns
+                .computeIfAbsent(Math.round(x.at(place[0]) / 2), i -> new DoubleSummaryStatistics())
+                .accept(place[1]));
+    var path = new StringBuilder();
+    columns.forEach(
+        (column, values) ->
+            path.append(
+                String.format(
+                    Locale.ROOT,
+                    "M%d %.1fV%.1f",
+                    2 * column,
+                    y.at(values.getMin()),
+                    y.at(values.getMax()))));
+    canvas.svg().strokes(path.toString(), ink, 1.6, "", 0.6);
   }
 
   /** Draws values to compare with, from left to right. */

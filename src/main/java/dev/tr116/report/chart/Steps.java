@@ -1,5 +1,6 @@
 package dev.tr116.report.chart;
 
+import dev.tr116.report.Svg;
 import dev.tr116.statistics.Interval;
 import dev.tr116.statistics.Percentile;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ public record Steps(
     String name, int n, List<Step> steps, OptionalDouble median, Optional<Interval> interval) {
   private static final double LEAST_RISE = 1 / 400.0;
   private static final double LEVEL = 0.9;
+  private static final int MOST_LETTERS = 60;
 
   /**
    * A step of the curve.
@@ -66,9 +68,10 @@ public record Steps(
 
   /** E.g. {@code gemma3: median 312 ms, 90 % interval 300 to 331, n 40}. */
   String words(String unit) {
+    var brief = Svg.shortened(name, MOST_LETTERS);
     return median.isEmpty()
-        ? name + ": no values"
-        : name
+        ? brief + ": no values"
+        : brief
             + ": median "
             + Figures.FOUR_EACH.of(median.getAsDouble())
             + " "
