@@ -80,14 +80,17 @@ final class Canvas {
     var x = margin();
     var top = y + KEY_ROW;
     for (var key : keys) {
-      var label = Words.cut(key.label(), LETTERS, room() - KEY);
-      var width = KEY + Words.width(label, LETTERS);
+      var lines = Words.wrapped(key.label(), LETTERS, room() - KEY, 3);
+      var width = KEY + lines.stream().mapToDouble(l -> Words.width(l, LETTERS)).max().orElse(0);
       if (x > margin() && x + width > right()) {
         x = margin();
         top += KEY_ROW;
       }
       key.sample().draw(svg, x, top - 4);
-      svg.text(x + KEY, top, LETTERS, "start", Ink.TEXT, label);
+      for (var i = 0; i < lines.size(); i++) {
+        top += i == 0 ? 0 : LINE;
+        svg.text(x + KEY, top, LETTERS, "start", Ink.TEXT, lines.get(i));
+      }
       x += width + 16;
     }
     y = top + 6;

@@ -4,8 +4,10 @@ import static java.util.stream.Collectors.joining;
 
 import dev.tr116.report.Ink;
 import dev.tr116.statistics.Interval;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 
@@ -33,7 +35,8 @@ record Plot(Canvas canvas, Scale x, Scale y) {
 
     /** Of whole numbers from 1 on. */
     static Axis whole(double largest) {
-      return (from, to, most) -> Scale.whole((int) Math.max(2, Math.ceil(largest)), from, to, most);
+      return (from, to, most) ->
+          Scale.whole((int) Math.max(2, Math.ceil(largest)), from, to, most);
     }
 
     /** Logarithmic, with room for those of these values that are above 0. */
@@ -68,7 +71,8 @@ record Plot(Canvas canvas, Scale x, Scale y) {
         Words.cut(yTitle, Canvas.LETTERS, canvas.right() - canvas.margin()));
     for (var tick : y.ticks()) {
       svg.line(x.from(), y.at(tick), x.to(), y.at(tick), Ink.GRID, 1);
-      svg.text(x.from() - 6, y.at(tick) + 4, Canvas.LETTERS, "end", Ink.TEXT, y.label(tick));
+      svg.text(
+          x.from() - 6, y.at(tick) + 4, Canvas.LETTERS, "end", Ink.TEXT, y.label(tick));
     }
     for (var tick : x.ticks()) {
       svg.line(x.at(tick), y.to(), x.at(tick), y.from() + 4, Ink.GRID, 1);
@@ -77,7 +81,8 @@ record Plot(Canvas canvas, Scale x, Scale y) {
     svg.line(x.from(), y.from(), x.to(), y.from(), Ink.TEXT, 1);
     svg.line(x.from(), y.from(), x.from(), y.to(), Ink.TEXT, 1);
     canvas.skip(18);
-    for (var line : Words.wrapped(xTitle, Canvas.LETTERS, canvas.right() - canvas.margin(), 3)) {
+    for (var line :
+        Words.wrapped(xTitle, Canvas.LETTERS, canvas.right() - canvas.margin(), 3)) {
       canvas.skip(15);
       canvas.centred((x.from() + x.to()) / 2, canvas.y(), Canvas.LETTERS, Ink.FAINT, line);
     }
@@ -113,7 +118,8 @@ record Plot(Canvas canvas, Scale x, Scale y) {
 
   /** Draws an interval from bottom to top, cut off at the edges. */
   void standing(double atX, Interval interval, Ink ink) {
-    strokes(Bars.standing(x.at(atX), y.at(interval.low()), y.at(interval.high())), ink, 2, "");
+    strokes(
+        Bars.standing(x.at(atX), y.at(interval.low()), y.at(interval.high())), ink, 2, "");
   }
 
   /** Draws an interval from left to right, cut off at the edges. */
@@ -128,6 +134,27 @@ record Plot(Canvas canvas, Scale x, Scale y) {
     if (!path.isEmpty()) {
       canvas.svg().strokes(path, ink, 5, "", Bars.FAINT);
     }
+  }
+
+  /** Draws a stroke over everything that falls on the same two pixels from left to right. */
+  void bands(Stream<double[]> places, Ink ink) {
+    var columns = new TreeMap<Long, DoubleSummaryStatistics>();
+    places.forEach(
+        place ->
+            columns
+                .computeIfAbsent(Math.round(x.at(place[0]) / 2), i -> new DoubleSummaryStatistics())
+                .accept(place[1]));
+    var path = new StringBuilder();
+    columns.forEach(
+        (column, values) ->
+            path.append(
+                String.format(
+                    Locale.ROOT,
+                    "M%d %.1fV%.1f",
+                    2 * column,
+                    y.at(values.getMin()),
+                    y.at(values.getMax()))));
+    canvas.svg().strokes(path.toString(), ink, 1.6, "", 0.6);
   }
 
   /** Draws values to compare with, from left to right. */

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Two figures of each thing against each other, with the frontier of those that no other one beats
- * in both; more is better in both directions.
+ * Two figures of each thing against each other, with the frontier of those that no other one beats;
+ * more is better in both directions.
  *
  * @param title of the chart
  * @param note what a reader must know; may be empty
@@ -87,7 +87,8 @@ public record Scatter(String title, String note, String x, String y, List<Point>
   }
 
   private double[] extent(Function<Point, Estimate> figure) {
-    return Stream.concat(Stream.of(0.0), measured().flatMap(point -> figure.apply(point).extent()))
+    return Stream.concat(
+            Stream.of(0.0), measured().flatMap(point -> figure.apply(point).extent()))
         .mapToDouble(value -> value)
         .toArray();
   }
@@ -95,7 +96,7 @@ public record Scatter(String title, String note, String x, String y, List<Point>
   private List<Key> keys() {
     var keys = new ArrayList<Key>();
     keys.add(Key.mark("on the frontier", Style.DIAMOND));
-    keys.add(Key.mark("beaten in both", Style.CIRCLE));
+    keys.add(Key.mark("another one is better", Style.CIRCLE));
     measured()
         .flatMap(point -> Stream.of(point.x(), point.y()))
         .flatMap(estimate -> estimate.interval().stream())

@@ -1,5 +1,6 @@
 package dev.tr116.report.chart;
 
+import dev.tr116.report.Svg;
 import dev.tr116.statistics.Interval;
 import dev.tr116.statistics.Percentile;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ public record Steps(
     String name, int n, List<Step> steps, OptionalDouble median, Optional<Interval> interval) {
   private static final double LEAST_RISE = 1 / 400.0;
   private static final double LEVEL = 0.9;
+  private static final int MOST_LETTERS = 60;
 
   /**
    * A step of the curve.
@@ -42,7 +44,8 @@ public record Steps(
             .filter(half -> half.atLeast().isPresent() && half.atMost().isPresent())
             .map(
                 half ->
-                    new Interval(half.atLeast().getAsDouble(), half.atMost().getAsDouble(), LEVEL));
+                    new Interval(
+                        half.atLeast().getAsDouble(), half.atMost().getAsDouble(), LEVEL));
     return of(name, values, interval);
   }
 
@@ -58,15 +61,17 @@ public record Steps(
     }
     var sorted = values.clone();
     Arrays.sort(sorted);
-    var median = Percentile.of(sorted, 0.5).stream().mapToDouble(Percentile::ofSample).findFirst();
+    var median =
+        Percentile.of(sorted, 0.5).stream().mapToDouble(Percentile::ofSample).findFirst();
     return new Steps(name, sorted.length, thinned(sorted), median, interval);
   }
 
   /** E.g. {@code gemma3: median 312 ms, 90 % interval 300 to 331, n 40}. */
   String words(String unit) {
+    var brief = Svg.shortened(name, MOST_LETTERS);
     return median.isEmpty()
-        ? name + ": no values"
-        : name
+        ? brief + ": no values"
+        : brief
             + ": median "
             + Figures.FOUR_EACH.of(median.getAsDouble())
             + " "
@@ -78,8 +83,7 @@ public record Steps(
 
   /** The least value and the largest. */
   DoubleStream extent() {
-    // The least value above 0 counts where the axis is one of ratios.
-    return steps.stream().mapToDouble(Step::value);
+    return DoubleStream.of(steps.getFirst().value(), steps.getLast().value());
   }
 
   private static List<Step> thinned(double[] sorted) {

@@ -1,7 +1,9 @@
 package dev.tr116.report.chart;
 
+import dev.tr116.report.Ink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -19,9 +21,15 @@ import java.util.stream.Stream;
  * @param limits values to compare with
  */
 public record Trend(
-    String title, String note, String axis, String order, List<Line> series, List<Limit> limits)
+    String title,
+    String note,
+    String axis,
+    String order,
+    List<Line> series,
+    List<Limit> limits)
     implements Chart {
   private static final int MOST_JOINED = 100;
+  private static final int MOST_DOTS = 1_000;
 
   /**
    * The runs of one series.
@@ -91,12 +99,20 @@ public record Trend(
     for (var i = 0; i < limits.size(); i++) {
       keys.add(limits.get(i).key(i));
     }
+    if (series.stream().anyMatch(line -> line.runs().size() > MOST_DOTS)) {
+      keys.add(new Key("strokes: least to most of runs side by side", (svg, x, y) ->
+          svg.strokes(String.format(Locale.ROOT, "M%.1f %.1fv12", x + 10, y - 6), Ink.TEXT, 2, "", 0.6)));
+    }
     return keys;
   }
 
-  /** Marks joined by a line; many runs are dots alone. */
+  /** Marks joined by a line; many runs are dots alone, very many a band. */
   private static void draw(Plot plot, Line line, Style style) {
     var runs = line.runs();
+    if (runs.size() > MOST_DOTS) {
+      plot.bands(places(runs), style.ink());
+      return;
+    }
     if (runs.size() > MOST_JOINED) {
       plot.dots(places(runs), style.ink());
       return;
