@@ -33,6 +33,11 @@ final class AbortWords {
         + " was measured in this session; run the whole class";
   }
 
+  /** Whatever comes after the request to end. */
+  static String interrupted() {
+    return "Interrupted: not measured; the session can be gone on with";
+  }
+
   /** The checklist of a session without runs. */
   static String noRun() {
     return "Inconclusive: no run was measured in this session; run the whole class";

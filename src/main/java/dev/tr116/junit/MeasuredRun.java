@@ -64,8 +64,7 @@ record MeasuredRun(
             .sorted(Comparator.comparing(Failed::isConsequence))
             .map(Failed::line)
             .collect(Collectors.joining("\n  "));
-    var reason =
-        failures.isEmpty() ? nothing(run().status()) : failures;
+    var reason = failures.isEmpty() ? nothing(run().status()) : failures;
     return "Run failed: " + reason + advice() + "\n  recorded: " + stored.record();
   }
 

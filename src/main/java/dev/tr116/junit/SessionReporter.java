@@ -75,10 +75,7 @@ final class SessionReporter {
             verdict,
             BaselineNotes.of(verdict.cell().runs()),
             session,
-            withLossBar(
-                verdict.cell().id(),
-                () -> LossBar.svg(verdict.cell(), verdict.backend()),
-                Attachment.of("summary.md", "text/plain", read(summary))),
+            List.of(Attachment.of("summary.md", "text/plain", read(summary))),
             filesIn(summary.resolveSibling("."))));
   }
 

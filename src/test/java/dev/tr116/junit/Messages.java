@@ -148,6 +148,7 @@ final class Messages {
             AbortWords.decided(SampleRun.planned()),
             AbortWords.noRun(),
             AbortWords.noRunOf(Traces.CELL),
+            AbortWords.interrupted(),
             AbortWords.nothingToCompareWith())
         .map(TestAbortedException::new);
   }

@@ -34,6 +34,7 @@ class ReportedMessagesTest {
           Map.entry("BenchmarkExtension.judge", Messages::ofAborted),
           Map.entry("ChecklistExtension.beforeTestExecution", Messages::ofAborted),
           Map.entry("RegressionExtension.beforeTestExecution", Messages::ofAborted),
+          Map.entry("Interruption.requireNone", Messages::ofAborted),
           Map.entry("CellVerdictAssert.holds", Messages::ofVerdicts),
           Map.entry("CellVerdictAssert.hasNoViolation", Messages::ofViolations),
           Map.entry("RegressionVerdictAssert.holds", Messages::ofComparisons),
@@ -66,6 +67,7 @@ class ReportedMessagesTest {
           "AgentFailed", // within one runtime
           "ApiException", // an answer of the server
           "ClientGoneException", // within the server
+          "CostInputsException", // command line only
           "EngineException", // settings without a server
           "ImportException", // command line only
           "InferenceException", // an answer of the server

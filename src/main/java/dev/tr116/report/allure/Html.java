@@ -1,6 +1,8 @@
 package dev.tr116.report.allure;
 
 import dev.tr116.report.XmlText;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 
 /** Markup of a description under construction; every text is escaped. */
@@ -43,6 +45,15 @@ final class Html {
 
   Html heading(String text) {
     markup.append("<h4>").append(XmlText.escape(text)).append("</h4>\n");
+    return this;
+  }
+
+  /** A picture within the page, as wide as there is room for. */
+  Html picture(String svg, String words) {
+    var data = Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
+    markup.append("<p><img style=\"max-width:100%;background:#fff\" alt=\"");
+    markup.append(XmlText.escape(words)).append("\" src=\"data:image/svg+xml;base64,");
+    markup.append(data).append("\"></p>\n");
     return this;
   }
 

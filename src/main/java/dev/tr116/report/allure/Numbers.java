@@ -11,6 +11,9 @@ import java.util.function.Function;
 
 /** Figures in tables: a mean with its 95 % interval, a dash for what was not measured. */
 final class Numbers {
+  /** A comma and a space at which no line breaks. */
+  private static final String TOGETHER = ",\u00a0";
+
   private Numbers() {}
 
   /** E.g. {@code 90.1 [89.8, 90.5]}; without an interval where there are too few runs. */
@@ -33,7 +36,7 @@ final class Numbers {
 
   static String interval(Optional<Interval> interval, int digits) {
     return interval
-        .map(i -> " [" + number(i.low(), digits) + ", " + number(i.high(), digits) + "]")
+        .map(i -> " [" + number(i.low(), digits) + TOGETHER + number(i.high(), digits) + "]")
         .orElse("");
   }
 }

@@ -1,6 +1,7 @@
 package dev.tr116.report.allure;
 
 import dev.tr116.plan.SloMetric;
+import dev.tr116.report.LossBar;
 import dev.tr116.report.allure.Html.Cell;
 import dev.tr116.slo.Verdict;
 import java.math.BigDecimal;
@@ -33,6 +34,10 @@ final class VerdictPage {
         List.of("objective", "target", "alert", "measured", "verdict", "why"),
         verdict.verdicts().stream().map(VerdictPage::row).toList());
     report.notes().forEach(html::paragraph);
+    if (cell.id().isSideBySide()) {
+      html.picture(VerdictForest.svg(verdict), "both efficiencies, each run and the means");
+      html.picture(LossBar.svg(cell, verdict.backend()), "where the time went");
+    }
     return html.toString();
   }
 
