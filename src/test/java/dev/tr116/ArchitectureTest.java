@@ -80,7 +80,15 @@ class ArchitectureTest {
           Map.entry("report", List.of("plan", "trace", "statistics", "metrics", "slo", "results")),
           Map.entry(
               "report.allure",
-              List.of("plan", "trace", "statistics", "metrics", "slo", "results", "report")),
+              List.of(
+                  "plan",
+                  "trace",
+                  "statistics",
+                  "metrics",
+                  "slo",
+                  "results",
+                  "report",
+                  "report.chart")),
           Map.entry("report.chart", List.of("statistics", "report")),
           Map.entry(
               "report.page",

@@ -4,7 +4,9 @@ import dev.tr116.metrics.AgentMetrics;
 import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.plan.AgentRole;
 import dev.tr116.trace.AgentRun;
+import dev.tr116.trace.CallFailure;
 import dev.tr116.trace.DualRun;
+import dev.tr116.trace.RunStatus;
 import java.time.Duration;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -22,7 +24,11 @@ public final class DualRunAssert extends AbstractAssert<DualRunAssert, DualRun> 
   public DualRunAssert succeeded() {
     isNotNull();
     if (!actual.succeeded()) {
-      failWithMessage("Run failed: %s", failures());
+      failWithMessage(
+          "%s",
+          actual.status() == RunStatus.INVALID
+              ? "Run invalid: its figures cannot be trusted, its record says why"
+              : "Run failed: " + failures());
     }
     return this;
   }
@@ -159,11 +165,16 @@ public final class DualRunAssert extends AbstractAssert<DualRunAssert, DualRun> 
             .flatMap(java.util.List::stream)
             .flatMap(
                 agent ->
-                    agent.failure().stream()
-                        .map(
-                            failure ->
-                                agent.role() + " " + failure.kind() + ": " + failure.message()))
+                    agent.failure().stream().map(failure -> agent.role() + " " + words(failure)))
             .collect(Collectors.joining("; "));
-    return failures.isEmpty() ? "the run is " + actual.status().word() : failures;
+    return failures.isEmpty() ? "interrupted or never begun" : failures;
+  }
+
+  private static String words(CallFailure failure) {
+    var status = failure.httpStatus();
+    return failure.kind()
+        + (status.isPresent() ? " " + status.getAsInt() : "")
+        + ": "
+        + failure.message();
   }
 }

@@ -72,16 +72,17 @@ final class Backends {
     if (settings.backend() == BackendChoice.AUTO && nobodyAnswers && endpointsAreOurs) {
       return embeddedInsteadOf(unreachable, settings);
     }
-    throw new SettingsException(List.of(unreachable));
+    throw SettingsException.withoutServer(List.of(unreachable));
   }
 
   /** Whoever did not ask for the embedded engine also has to hear why it was tried. */
   private RunningBackend embeddedInsteadOf(String unreachable, Settings settings) {
     try {
       return embedded(settings);
-    } catch (EngineException unusable) {
+    } catch (SettingsException unusable) {
       var nothing =
-          new SettingsException(List.of(unreachable, String.valueOf(unusable.getMessage())));
+          SettingsException.withoutServer(
+              Stream.concat(Stream.of(unreachable), unusable.problems().stream()).toList());
       nothing.addSuppressed(unusable);
       throw nothing;
     }
@@ -94,13 +95,19 @@ final class Backends {
             .filter(EmbeddedEngine::has)
             .distinct()
             .toList();
-    var engine =
-        EmbeddedEngine.start(
-            settings.endpoints().stream().map(Backends::port).toList(),
-            wanted.isEmpty() ? EmbeddedEngine.availableModels().subList(0, 1) : wanted,
-            settings.embeddedThreads(),
-            settings.cache());
-    return new RunningBackend(engine.endpoints(), engine.description(), List.of(engine::close));
+    try {
+      var engine =
+          EmbeddedEngine.start(
+              settings.endpoints().stream().map(Backends::port).toList(),
+              wanted.isEmpty() ? EmbeddedEngine.availableModels().subList(0, 1) : wanted,
+              settings.embeddedThreads(),
+              settings.cache());
+      return new RunningBackend(engine.endpoints(), engine.description(), List.of(engine::close));
+    } catch (EngineException unusable) {
+      var noServer = SettingsException.withoutServer(List.of(unusable.words()));
+      noServer.addSuppressed(unusable);
+      throw noServer;
+    }
   }
 
   private RunningBackend started(Settings settings, Path installed, List<URI> missing)
@@ -128,7 +135,7 @@ final class Backends {
     var patience = System.nanoTime() + START.toNanos();
     while (!(inspector.ask(endpoint, QUESTION) instanceof EndpointAnswer.Ollama)) {
       if (!server.isAlive() || System.nanoTime() > patience) {
-        throw new SettingsException(
+        throw SettingsException.withoutServer(
             List.of(
                 installed
                     + " serve was started for "

@@ -64,12 +64,7 @@ final class BenchmarkExtension
     var planned = session.matrix().runs().get(Invocation.index(context));
     session.report().identify(planned);
     if (session.leavesOut(planned)) {
-      throw new TestAbortedException(
-          "Not needed: the objectives of "
-              + planned.id().cell().displayName()
-              + " are decided, as far as tr116.runs="
-              + planned.runsOfCell()
-              + " can decide them");
+      throw new TestAbortedException(AbortWords.decided(planned));
     }
     var measured = session.measure(planned);
     store(context).put(MeasuredRun.class, measured);
@@ -89,12 +84,7 @@ final class BenchmarkExtension
     var verdict =
         session
             .judge(cell)
-            .orElseThrow(
-                () ->
-                    new TestAbortedException(
-                        "Inconclusive: no run of "
-                            + cell.id().displayName()
-                            + " was measured in this session; run the whole class"));
+            .orElseThrow(() -> new TestAbortedException(AbortWords.noRunOf(cell.id())));
     store(context).put(CellVerdict.class, verdict);
     session.publish(verdict);
   }

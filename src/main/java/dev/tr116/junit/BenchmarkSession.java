@@ -205,7 +205,7 @@ final class BenchmarkSession implements AutoCloseable {
     if (kept.isPresent()) {
       var measured = MeasuredRun.kept(planned, kept.get());
       console.kept(measured);
-      report.publish(measured);
+      report.publish(measured, store.session().directory());
       return measured;
     }
     requireGoingOn();
@@ -217,7 +217,7 @@ final class BenchmarkSession implements AutoCloseable {
     var record = recorder.measure(planned);
     var measured = MeasuredRun.now(planned, record, store.keep(record));
     console.finished(measured, Duration.ofNanos(System.nanoTime() - began));
-    report.publish(measured);
+    report.publish(measured, store.session().directory());
     var spent = Duration.ofNanos(System.nanoTime() - began);
     store.keepOwnTime(
         planned.id(), OwnTime.millis(measured.run(), spent, power.waited().minus(waited)));
@@ -278,7 +278,7 @@ final class BenchmarkSession implements AutoCloseable {
 
   /** Hands a judged cell to the report. */
   void publish(CellVerdict verdict) {
-    report.publish(verdict, store.summaryOf(verdict.cell().id()));
+    report.publish(verdict, store.session().directory(), store.summaryOf(verdict.cell().id()));
   }
 
   /** The session against the one it is compared with; the comparison is made once. */
@@ -336,6 +336,9 @@ final class BenchmarkSession implements AutoCloseable {
         console.interrupted(place.name());
       } else {
         checklist.ifPresent(console::checked);
+      }
+      if (!store.verdicts().isEmpty()) {
+        report.publish(store.session(), store.verdicts(), notMeasured().size(), compared);
       }
     }
   }

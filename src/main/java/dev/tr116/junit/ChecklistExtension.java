@@ -15,12 +15,7 @@ final class ChecklistExtension implements BeforeTestExecutionCallback, Parameter
     session.report().identifyChecklist();
     session.requireGoingOn();
     var checklist =
-        session
-            .checklist()
-            .orElseThrow(
-                () ->
-                    new TestAbortedException(
-                        "Inconclusive: no run was measured in this session; run the whole class"));
+        session.checklist().orElseThrow(() -> new TestAbortedException(AbortWords.noRun()));
     session.report().publish(checklist);
     context.getStore(BenchmarkPlan.NAMESPACE).put(Checklist.class, checklist);
   }

@@ -47,7 +47,7 @@ final class Interruption implements AutoCloseable {
    */
   void requireNone() {
     if (isRequested()) {
-      throw new TestAbortedException("Interrupted: not measured; the session can be gone on with");
+      throw new TestAbortedException(AbortWords.interrupted());
     }
   }
 

@@ -64,11 +64,14 @@ record MeasuredRun(
             .sorted(Comparator.comparing(Failed::isConsequence))
             .map(Failed::line)
             .collect(Collectors.joining("\n  "));
-    var reason =
-        failures.isEmpty() && run().status() == RunStatus.INTERRUPTED
-            ? "interrupted before a call was made"
-            : failures;
+    var reason = failures.isEmpty() ? nothing(run().status()) : failures;
     return "Run failed: " + reason + advice() + "\n  recorded: " + stored.record();
+  }
+
+  private static String nothing(RunStatus status) {
+    return status == RunStatus.INTERRUPTED
+        ? "interrupted before a call was made"
+        : "no call was made";
   }
 
   /** What to write where the server had too little memory for what was asked. */

@@ -40,7 +40,7 @@ final class OpenAiServers {
       }
     }
     if (!problems.isEmpty()) {
-      throw new SettingsException(problems);
+      throw SettingsException.withoutServer(problems);
     }
     var versions =
         servers.values().stream().flatMap(server -> server.version().stream()).distinct().toList();

@@ -1,6 +1,5 @@
 package dev.tr116.junit;
 
-import dev.tr116.plan.Property;
 import dev.tr116.slo.RegressionVerdict;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -15,8 +14,7 @@ final class RegressionExtension implements BeforeTestExecutionCallback, Paramete
     var session = BenchmarkSession.in(context);
     session.report().identifyComparison();
     if (BenchmarkPlan.of(context).settings().comparison().isEmpty()) {
-      throw new TestAbortedException(
-          "nothing to compare with: set " + Property.COMPARE.key() + " to an earlier session");
+      throw new TestAbortedException(AbortWords.nothingToCompareWith());
     }
     session.requireGoingOn();
     session.publishComparison();

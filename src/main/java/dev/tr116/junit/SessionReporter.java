@@ -1,8 +1,6 @@
 package dev.tr116.junit;
 
-import dev.tr116.metrics.AgentMetrics;
 import dev.tr116.metrics.BaselineNotes;
-import dev.tr116.plan.AgentRole;
 import dev.tr116.plan.CellId;
 import dev.tr116.plan.PlannedRun;
 import dev.tr116.report.LossBar;
@@ -11,28 +9,31 @@ import dev.tr116.report.allure.Attachment;
 import dev.tr116.report.allure.CellReport;
 import dev.tr116.report.allure.ChecklistReport;
 import dev.tr116.report.allure.ComparisonReport;
+import dev.tr116.report.allure.FileLink;
 import dev.tr116.report.allure.RunReport;
 import dev.tr116.report.allure.SessionReport;
+import dev.tr116.report.allure.SummaryReport;
 import dev.tr116.results.Session;
 import dev.tr116.slo.CellVerdict;
 import dev.tr116.slo.Checklist;
 import dev.tr116.slo.RegressionVerdict;
-import dev.tr116.slo.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Hands what a session measured to the report. */
 final class SessionReporter {
+  private static final Pattern READABLE =
+      Pattern.compile("[^.].*\\.(html|md|csv|json|jsonl|svg|gz)");
+
   private final AllureReport allure = AllureReport.connect();
 
   void identify(PlannedRun planned) {
@@ -51,52 +52,69 @@ final class SessionReporter {
     allure.identify(cell);
   }
 
-  void publish(MeasuredRun measured) {
-    var figures = new LinkedHashMap<AgentRole, Map<String, String>>();
-    measured.metrics().agents().forEach(agent -> figures.put(agent.role(), figures(agent)));
+  /** Hands over a run of the session in a folder. */
+  void publish(MeasuredRun measured, Path session) {
+    var record = measured.stored().record();
     allure.publish(
         new RunReport(
             measured.planned(),
             measured.run(),
-            figures,
+            measured.metrics(),
+            session,
             withLossBar(
                 measured.run().id().cell(),
                 () -> LossBar.svg(measured.metrics(), measured.run().backend()),
-                Attachment.of(
-                    "metrics.json", "application/json", read(measured.stored().record())))));
+                Attachment.of("metrics.json", "application/json", read(record))),
+            filesIn(record.resolveSibling("."))));
   }
 
-  void publish(CellVerdict verdict, Path summary) {
+  /** Hands over a verdict of the session in a folder. */
+  void publish(CellVerdict verdict, Path session, Path summary) {
     allure.publish(
         new CellReport(
-            verdict.cell().id(),
-            verdict.backend(),
-            words(verdict),
-            withLossBar(
-                verdict.cell().id(),
-                () -> LossBar.svg(verdict.cell(), verdict.backend()),
-                Attachment.of("summary.md", "text/plain", read(summary)))));
+            verdict,
+            BaselineNotes.of(verdict.cell().runs()),
+            session,
+            List.of(Attachment.of("summary.md", "text/plain", read(summary))),
+            filesIn(summary.resolveSibling("."))));
   }
 
   void publish(RegressionVerdict verdict) {
-    var table = verdict.here().folder().resolve("comparison.md");
+    var folder = verdict.here().folder();
+    var table = folder.resolve("comparison.md");
     allure.publish(
         new ComparisonReport(
             verdict.backend(),
             verdict.message(),
-            List.of(Attachment.of("comparison.md", "text/plain", read(table)))));
+            folder,
+            List.of(Attachment.of("comparison.md", "text/plain", read(table))),
+            List.of(FileLink.of(table))));
   }
 
   void publish(Checklist checklist) {
+    var files = Stream.of("checklist.md", "summary.md").map(checklist.folder()::resolve).toList();
     allure.publish(
         new ChecklistReport(
             checklist.backend(),
             checklist.message(),
-            Stream.of("checklist.md", "summary.md")
+            checklist.folder(),
+            files.stream()
                 .map(
-                    name ->
-                        Attachment.of(name, "text/plain", read(checklist.folder().resolve(name))))
-                .toList()));
+                    file ->
+                        Attachment.of(String.valueOf(file.getFileName()), "text/plain", read(file)))
+                .toList(),
+            files.stream().map(FileLink::of).toList()));
+  }
+
+  /** Hands over the session as a whole, once everything else of it is written. */
+  void publish(
+      Session session,
+      List<CellVerdict> verdicts,
+      int notMeasured,
+      Optional<RegressionVerdict> comparison) {
+    allure.publish(
+        new SummaryReport(
+            session, verdicts, notMeasured, comparison, filesIn(session.directory())));
   }
 
   void publish(Session session) {
@@ -122,18 +140,6 @@ final class SessionReporter {
             environment, "mvn verify", "maven", session.name(), "tr116: concurrent LLM agents"));
   }
 
-  private static String words(CellVerdict verdict) {
-    var lines =
-        verdict.verdicts().stream().map(SessionReporter::line).collect(Collectors.joining("\n"));
-    return verdict.outcome()
-        + (verdict.enforced() ? "" : " (not enforced on " + verdict.backend().phrase() + ")")
-        + "\n"
-        + lines
-        + BaselineNotes.of(verdict.cell().runs()).stream()
-            .map(note -> "\n" + note)
-            .collect(Collectors.joining());
-  }
-
   /** Agents one after the other lose no time to each other. */
   private static List<Attachment> withLossBar(CellId cell, Supplier<String> svg, Attachment other) {
     return cell.isSideBySide()
@@ -141,29 +147,17 @@ final class SessionReporter {
         : List.of(other);
   }
 
-  private static String line(Verdict verdict) {
-    return verdict.outcome()
-        + (verdict.warning() ? " with a warning: " : ": ")
-        + verdict.metric().metricName()
-        + " "
-        + verdict.why();
-  }
-
-  private static Map<String, String> figures(AgentMetrics agent) {
-    var figures = new LinkedHashMap<String, String>();
-    put(figures, "wall_ms", agent.wall());
-    put(figures, "ttft_ms", agent.ttft());
-    put(figures, "decode_rate_tok_s", agent.decodeRate());
-    put(figures, "throughput_tok_s", agent.throughput());
-    put(figures, "load_ms", agent.load());
-    put(figures, "slowdown", agent.slowdown());
-    put(figures, "slowdown_levelled", agent.slowdownLevelled());
-    return figures;
-  }
-
-  private static void put(Map<String, String> figures, String name, OptionalDouble value) {
-    if (value.isPresent()) {
-      figures.put(name, String.format(Locale.ROOT, "%.2f", value.getAsDouble()));
+  /** What people may want to open, by name. */
+  private static List<FileLink> filesIn(Path folder) {
+    try (var files = Files.list(folder.normalize())) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> READABLE.matcher(String.valueOf(file.getFileName())).matches())
+          .sorted()
+          .map(FileLink::of)
+          .toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("cannot list " + folder, unreadable);
     }
   }
 

@@ -10,12 +10,21 @@ public final class SettingsException extends RuntimeException {
 
   /** One exception for all that is wrong. */
   public SettingsException(List<String> problems) {
-    super(
-        "tr116 cannot start; "
+    this(
+        "; "
             + (problems.size() == 1 ? "one setting is" : problems.size() + " settings are")
-            + " wrong:\n  - "
-            + String.join("\n  - ", problems));
+            + " wrong",
+        problems);
+  }
+
+  private SettingsException(String head, List<String> problems) {
+    super("tr116 cannot start" + head + ":\n  - " + String.join("\n  - ", problems));
     this.problems = List.copyOf(problems);
+  }
+
+  /** The settings may be right, but no server does what they ask. */
+  public static SettingsException withoutServer(List<String> problems) {
+    return new SettingsException(" without a server", problems);
   }
 
   /** Each thing that is wrong, with what to write instead. */

@@ -194,7 +194,7 @@ class PreflightTest {
 
     var failure = failure(launch.run(OneRun.class));
 
-    assertThat(failure).startsWith("tr116 cannot start; one setting is wrong:");
+    assertThat(failure).startsWith("tr116 cannot start without a server:");
     assertThat(first.requests()).hasSize(1);
   }
 

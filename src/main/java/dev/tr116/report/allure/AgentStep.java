@@ -1,59 +1,59 @@
 package dev.tr116.report.allure;
 
+import dev.tr116.metrics.AgentMetrics;
 import dev.tr116.report.Outcome;
-import dev.tr116.report.Phase;
 import dev.tr116.report.Phases;
 import dev.tr116.report.ServerName;
 import dev.tr116.trace.AgentRun;
 import dev.tr116.trace.CallFailure;
 import dev.tr116.trace.CallTrace;
-import dev.tr116.trace.DualRun;
 import dev.tr116.trace.OwnStage;
-import io.qameta.allure.model.Parameter;
-import io.qameta.allure.model.Stage;
 import io.qameta.allure.model.Status;
 import io.qameta.allure.model.StatusDetails;
 import io.qameta.allure.model.StepResult;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.Locale;
 
 /**
  * Shows an agent's part in a run as a step of Allure, its phases as the steps within.
  *
- * @param run gives the calendar time of the clock's stamps
- * @param files where the answer goes
+ * @param clock gives the calendar time of stamps
  */
-record AgentStep(DualRun run, AttachmentFiles files) {
-  StepResult of(AgentRun agent, Map<String, String> figures) {
+record AgentStep(StepClock clock) {
+  StepResult of(AgentRun agent, AgentMetrics metrics) {
     var server = ServerName.full(agent.endpoint());
     var name = agent.role() + " on " + server + ": " + Outcome.brief(agent);
-    var step = step(name, agent.started(), agent.ended());
-    figures.forEach((figure, value) -> step.getParameters().add(parameter(figure, value)));
+    var step = clock.step(name, agent.started(), agent.ended());
+    PerfMetric.of(metrics)
+        .forEach(
+            (metric, value) ->
+                StepClock.add(step, metric.key(), String.format(Locale.ROOT, "%.2f", value)));
     agent.own().forEach(stage -> step.getSteps().add(own(stage)));
     agent.calls().forEach(call -> step.getSteps().addAll(phases(call, agent.calls().size() > 1)));
     if (!agent.succeeded()) {
       var message = agent.failure().map(AgentStep::message).orElse("the agent made no call");
       step.setStatus(Status.BROKEN).setStatusDetails(new StatusDetails().setMessage(message));
     }
-    if (!agent.answer().isBlank()) {
-      var answer = Attachment.of(agent.role() + " answer", "text/plain", agent.answer());
-      step.getAttachments().add(files.write(answer));
-    }
     return step;
   }
 
   private StepResult own(OwnStage stage) {
-    var step = step(stage.name(), stage.started(), stage.ended());
-    var lasted = Outcome.duration(stage.ended() - stage.started());
-    step.getParameters().add(parameter("duration", lasted));
+    var step = clock.step(stage.name(), stage.started(), stage.ended());
+    StepClock.add(step, "duration", Outcome.duration(stage.ended() - stage.started()));
     return step;
   }
 
   private List<StepResult> phases(CallTrace call, boolean oneOfSeveral) {
+    var figures = PhaseFigures.of(call);
+    var prefix = oneOfSeveral ? call.stage() + ": " : "";
     var steps =
         Phases.of(call).stream()
-            .map(phase -> phase(phase, oneOfSeveral ? call.stage() + ": " : ""))
+            .map(
+                phase -> {
+                  var step = clock.step(prefix + phase.kind().label(), phase.from(), phase.to());
+                  figures.of(phase).forEach((key, value) -> StepClock.add(step, key, value));
+                  return step;
+                })
             .toList();
     if (!call.succeeded() && !steps.isEmpty()) {
       steps.getLast().setStatus(Status.BROKEN);
@@ -61,32 +61,9 @@ record AgentStep(DualRun run, AttachmentFiles files) {
     return steps;
   }
 
-  private StepResult phase(Phase phase, String prefix) {
-    var step = step(prefix + phase.kind().label(), phase.from(), phase.to());
-    step.getParameters().add(parameter("duration", Outcome.duration(phase.nanos())));
-    return step;
-  }
-
-  private StepResult step(String name, long from, long to) {
-    return new StepResult()
-        .setName(name)
-        .setStatus(Status.PASSED)
-        .setStage(Stage.FINISHED)
-        .setStart(calendar(from))
-        .setStop(calendar(to));
-  }
-
-  private long calendar(long nanos) {
-    return run.startedAt().toEpochMilli() + TimeUnit.NANOSECONDS.toMillis(nanos - run.released());
-  }
-
   private static String message(CallFailure failure) {
     var status = failure.httpStatus();
     var kind = failure.kind() + (status.isPresent() ? " " + status.getAsInt() : "");
     return HarmlessText.of(kind + ": " + failure.message());
-  }
-
-  private static Parameter parameter(String name, String value) {
-    return new Parameter().setName(name).setValue(value);
   }
 }

@@ -4,8 +4,9 @@ import dev.tr116.plan.CellId;
 import dev.tr116.plan.PlannedRun;
 import dev.tr116.report.Timeline;
 import io.qameta.allure.Allure;
+import io.qameta.allure.model.Status;
 import io.qameta.allure.model.TestResult;
-import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Writes to Allure's current test case and to its results directory. */
@@ -27,12 +28,12 @@ final class AllurePublisher implements Publisher {
 
   @Override
   public void identifyComparison() {
-    update(Identity::ofComparison);
+    update(SessionPage.REGRESSION::applyTo);
   }
 
   @Override
   public void identifyChecklist() {
-    update(Identity::ofChecklist);
+    update(SessionPage.CHECKLIST::applyTo);
   }
 
   @Override
@@ -55,6 +56,24 @@ final class AllurePublisher implements Publisher {
     update(result -> describe(report, result));
   }
 
+  /** No test of JUnit stands for it: whoever measures anything has this page. */
+  @Override
+  public void publish(SummaryReport report) {
+    var session = report.session();
+    var result =
+        new TestResult()
+            .setUuid(UUID.randomUUID().toString())
+            .setStatus(Status.PASSED)
+            .setDescriptionHtml(SummaryPage.of(report))
+            .setLinks(ReportPlace.beside(session.directory()).links(report.links()));
+    SessionPage.SUMMARY.applyTo(result, session.backend());
+    var lifecycle = Allure.getLifecycle();
+    lifecycle.scheduleTestCase(result);
+    lifecycle.startTestCase(result.getUuid());
+    lifecycle.stopTestCase(result.getUuid());
+    lifecycle.writeTestCase(result.getUuid());
+  }
+
   @Override
   public void publish(SessionReport report) {
     ResultsDirectory.current().write(report);
@@ -65,35 +84,37 @@ final class AllurePublisher implements Publisher {
     var files = new AttachmentFiles(Allure.getLifecycle());
     Identity.of(report.planned()).with(run.backend()).with(run.agents()).applyTo(result);
     result.setDescription(Description.of(run));
-    for (var agent : run.agents()) {
-      var figures = report.figures().getOrDefault(agent.role(), Map.of());
-      result.getSteps().add(new AgentStep(run, files).of(agent, figures));
-    }
+    result.getSteps().addAll(new RunSteps(run, report.metrics(), files).all());
     result.getAttachments().add(files.write(timeline(report)));
     report.attachments().forEach(file -> result.getAttachments().add(files.write(file)));
+    result.getLinks().addAll(ReportPlace.beside(report.session()).links(report.links()));
+    files.write(PerfFile.of(run, report.metrics()));
   }
 
   private static void describe(CellReport report, TestResult result) {
+    var verdict = report.verdict();
     var files = new AttachmentFiles(Allure.getLifecycle());
-    Identity.of(report.cell()).with(report.backend()).applyTo(result);
-    result.setDescription(Description.of(report));
+    Identity.of(verdict.cell().id()).with(verdict.backend()).applyTo(result);
+    result.setDescriptionHtml(VerdictPage.of(report));
     report.attachments().forEach(file -> result.getAttachments().add(files.write(file)));
+    result.getLinks().addAll(ReportPlace.beside(report.session()).links(report.links()));
+    files.write(PerfFile.of(verdict, System.currentTimeMillis()));
   }
 
   private static void describe(ComparisonReport report, TestResult result) {
     var files = new AttachmentFiles(Allure.getLifecycle());
-    Identity.ofComparison(result);
-    Identity.tag(report.backend(), result);
+    SessionPage.REGRESSION.applyTo(result, report.backend());
     result.setDescription(Description.of(report));
     report.attachments().forEach(file -> result.getAttachments().add(files.write(file)));
+    result.getLinks().addAll(ReportPlace.beside(report.session()).links(report.links()));
   }
 
   private static void describe(ChecklistReport report, TestResult result) {
     var files = new AttachmentFiles(Allure.getLifecycle());
-    Identity.ofChecklist(result);
-    Identity.tag(report.backend(), result);
+    SessionPage.CHECKLIST.applyTo(result, report.backend());
     result.setDescription(Description.of(report));
     report.attachments().forEach(file -> result.getAttachments().add(files.write(file)));
+    result.getLinks().addAll(ReportPlace.beside(report.session()).links(report.links()));
   }
 
   private static Attachment timeline(RunReport report) {

@@ -91,6 +91,15 @@ public final class AllureReport {
   }
 
   /**
+   * Adds the page of the whole matrix to the report; needs no current test. Once per session.
+   *
+   * @throws RuntimeException when the results directory cannot be written
+   */
+  public void publish(SummaryReport report) {
+    publisher.publish(report);
+  }
+
+  /**
    * Writes what the report says of the session, and the categories of failures; needs no current
    * test. A second call replaces the first.
    *

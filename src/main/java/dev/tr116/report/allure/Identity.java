@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Who a test is, for Allure. JUnit's own ids count invocations, so with them the history of one
@@ -31,11 +30,15 @@ record Identity(
   /** The label that marks a test as ours; its value is the key. */
   static final String KEY_LABEL = "tr116.key";
 
-  private static final Set<String> REPLACED_LABELS =
+  static final Set<String> REPLACED_LABELS =
       Set.of(
           ResultsUtils.PARENT_SUITE_LABEL_NAME,
           ResultsUtils.SUITE_LABEL_NAME,
           ResultsUtils.SUB_SUITE_LABEL_NAME,
+          ResultsUtils.EPIC_LABEL_NAME,
+          ResultsUtils.FEATURE_LABEL_NAME,
+          ResultsUtils.STORY_LABEL_NAME,
+          ResultsUtils.PACKAGE_LABEL_NAME,
           "model",
           "scenario",
           "runtime",
@@ -55,44 +58,8 @@ record Identity(
         cell.displayName() + " · verdict", cell.key() + "/verdict", cell, parameters, List.of());
   }
 
-  /** A session has one comparison, and its history is that of all sessions. */
-  static void ofComparison(TestResult result) {
-    ofSession("regression", result);
-  }
-
-  /** A session has one checklist, and its history is that of all sessions. */
-  static void ofChecklist(TestResult result) {
-    ofSession("checklist", result);
-  }
-
-  private static void ofSession(String name, TestResult result) {
-    result
-        .setName(name)
-        .setFullName(name)
-        .setTestCaseName(name)
-        .setTestCaseId(ResultsUtils.md5(name))
-        .setHistoryId(ResultsUtils.md5(name))
-        .setTitlePath(List.of(name))
-        .setParameters(new ArrayList<>());
-    var labels = new ArrayList<>(result.getLabels());
-    labels.removeIf(label -> REPLACED_LABELS.contains(label.getName()));
-    labels.add(ResultsUtils.createParentSuiteLabel(name));
-    labels.add(ResultsUtils.createLabel(KEY_LABEL, name));
-    result.setLabels(labels);
-  }
-
-  /** Says on what it was measured. */
-  static void tag(BackendDescription backend, TestResult result) {
-    var labels = new ArrayList<>(result.getLabels());
-    Stream.of(backend.kind(), backend.weights())
-        .map(ResultsUtils::createTagLabel)
-        .filter(tag -> !labels.contains(tag))
-        .forEach(labels::add);
-    result.setLabels(labels);
-  }
-
   Identity with(BackendDescription backend) {
-    return new Identity(name, key, cell, parameters, List.of(backend.kind(), backend.weights()));
+    return new Identity(name, key, cell, parameters, Tags.of(backend));
   }
 
   Identity with(List<AgentRun> agents) {
@@ -108,16 +75,13 @@ record Identity(
         .setTestCaseName(name)
         .setTestCaseId(ResultsUtils.md5(key))
         .setHistoryId(ResultsUtils.md5(key))
-        .setTitlePath(List.of(suite(), cell.model().displayName(), cell.shortName()));
+        .setTitlePath(suites());
     result.setParameters(new ArrayList<>(runParameters()));
     var labels = new ArrayList<>(result.getLabels());
     labels.removeIf(label -> REPLACED_LABELS.contains(label.getName()));
     labels.addAll(labels());
-    tags.stream()
-        .map(ResultsUtils::createTagLabel)
-        .filter(tag -> !labels.contains(tag))
-        .forEach(labels::add);
     result.setLabels(labels);
+    Tags.add(tags, result);
   }
 
   private List<RunParameter> runParameters() {
@@ -130,11 +94,28 @@ record Identity(
     return List.of(
         ResultsUtils.createParentSuiteLabel(suite()),
         ResultsUtils.createSuiteLabel(cell.model().displayName()),
-        ResultsUtils.createSubSuiteLabel(cell.shortName()),
+        ResultsUtils.createSubSuiteLabel(scenario()),
+        ResultsUtils.createEpicLabel(cell.model().displayName()),
+        ResultsUtils.createFeatureLabel(cell.shortName()),
+        ResultsUtils.createStoryLabel(cell.runtime()),
+        ResultsUtils.createPackageLabel(
+            Packages.path(cell.runtime(), suite(), cell.model().displayName(), cell.shortName())),
         ResultsUtils.createLabel("model", cell.model().tag()),
         ResultsUtils.createLabel("scenario", cell.scenario()),
         ResultsUtils.createLabel("runtime", cell.runtime()),
         ResultsUtils.createLabel(KEY_LABEL, key));
+  }
+
+  /** Its place in the tree of suites. */
+  List<String> suites() {
+    return List.of(suite(), cell.model().displayName(), scenario());
+  }
+
+  /** The last level of the suites, which have no other place for the runtime. */
+  private String scenario() {
+    return cell.runtime().equals("structured")
+        ? cell.shortName()
+        : cell.shortName() + " · " + cell.runtime();
   }
 
   private String suite() {

@@ -35,5 +35,8 @@ final class NoPublisher implements Publisher {
   public void publish(ChecklistReport report) {}
 
   @Override
+  public void publish(SummaryReport report) {}
+
+  @Override
   public void publish(SessionReport report) {}
 }

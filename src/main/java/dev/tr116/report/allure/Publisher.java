@@ -23,5 +23,7 @@ sealed interface Publisher permits AllurePublisher, NoPublisher {
 
   void publish(ChecklistReport report);
 
+  void publish(SummaryReport report);
+
   void publish(SessionReport report);
 }

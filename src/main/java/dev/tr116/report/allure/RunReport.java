@@ -1,34 +1,33 @@
 package dev.tr116.report.allure;
 
-import dev.tr116.plan.AgentRole;
+import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.plan.PlannedRun;
 import dev.tr116.trace.DualRun;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What the report shows of one measured run.
  *
  * @param planned the run's plan, of the same identity as {@code run}
  * @param run what happened
- * @param figures per role, what the report shows beside the agent, e.g. {@code ttft_ms}; in order
+ * @param metrics what it means
+ * @param session the folder of its session
  * @param attachments files to show, e.g. {@code metrics.json}; answers and timeline are added
+ * @param links files to link to
  */
 public record RunReport(
     PlannedRun planned,
     DualRun run,
-    Map<AgentRole, Map<String, String>> figures,
-    List<Attachment> attachments) {
+    DualRunMetrics metrics,
+    Path session,
+    List<Attachment> attachments,
+    List<FileLink> links) {
   public RunReport {
     if (!planned.id().equals(run.id())) {
       throw new IllegalArgumentException("planned was " + planned.id() + ", not " + run.id());
     }
-    var copy = new LinkedHashMap<AgentRole, Map<String, String>>();
-    figures.forEach(
-        (role, f) -> copy.put(role, Collections.unmodifiableMap(new LinkedHashMap<>(f))));
-    figures = Collections.unmodifiableMap(copy);
     attachments = List.copyOf(attachments);
+    links = List.copyOf(links);
   }
 }

@@ -12,6 +12,11 @@ public final class EngineException extends RuntimeException {
     super(message, cause);
   }
 
+  /** The message, which is never absent. */
+  public String words() {
+    return String.valueOf(getMessage());
+  }
+
   static EngineException unknownModel(String name) {
     return new EngineException(
         "the embedded engine has no model '%s'; it has %s"

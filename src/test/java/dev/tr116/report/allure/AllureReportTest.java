@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tr116.Traces;
+import dev.tr116.Verdicts;
+import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.plan.AgentRole;
 import dev.tr116.plan.PlannedRun;
 import dev.tr116.report.SampleRun;
@@ -16,7 +19,6 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 class AllureReportTest {
+  private static final Path SESSION = Path.of("results", "s");
   private static final String KEY =
       "multi/structured/gemma3:latest/chimera-homo/gpu80_ctx512_temp10";
 
@@ -77,11 +80,17 @@ class AllureReportTest {
   static class Verdict {
     @Test
     void verdict() {
-      var cell = SampleRun.planned().id().cell();
+      var verdict = Verdicts.reported(Verdicts.EFFICIENCY, Traces.run(1), Traces.run(2));
       var summary = Attachment.of("summary.md", "text/markdown", "# 3 of 5");
-      AllureReport.connect().identify(cell);
+      AllureReport.connect().identify(verdict.cell().id());
       AllureReport.connect()
-          .publish(new CellReport(cell, SampleRun.STAND_IN, "<b>*4* is > 3</b>", List.of(summary)));
+          .publish(
+              new CellReport(
+                  verdict,
+                  List.of("<b>*4* is > 3</b>"),
+                  SESSION,
+                  List.of(summary),
+                  List.of(FileLink.of(SESSION.resolve("a b.md")))));
     }
   }
 
@@ -92,7 +101,11 @@ class AllureReportTest {
       AllureReport.connect()
           .publish(
               new ComparisonReport(
-                  SampleRun.STAND_IN, "Regression: <b>1</b> of 7 figures", List.of(table)));
+                  SampleRun.STAND_IN,
+                  "Regression: <b>1</b> of 7 figures",
+                  SESSION,
+                  List.of(table),
+                  List.of()));
     }
   }
 
@@ -139,6 +152,10 @@ class AllureReportTest {
         .containsEntry("parentSuite", List.of("multi-agent"))
         .containsEntry("suite", List.of("gemma3"))
         .containsEntry("subSuite", List.of("chimera-homo"))
+        .containsEntry("epic", List.of("gemma3"))
+        .containsEntry("feature", List.of("chimera-homo"))
+        .containsEntry("story", List.of("structured"))
+        .containsEntry("package", List.of("structured.multi-agent.gemma3.chimera-homo"))
         .containsEntry("model", List.of("gemma3:latest"))
         .containsEntry("scenario", List.of("chimera-homo"))
         .containsEntry("runtime", List.of("structured"))
@@ -161,17 +178,26 @@ class AllureReportTest {
   void agentsAreStepsAndTheirPhasesStepsWithin() {
     var results = new AllureTrial(first).run(PassingRuns.class, "gemma3");
 
-    var steps = results.getFirst().get("steps");
-    var collector = steps.get(0);
-    assertThat(steps)
+    var together = results.getFirst().get("steps").get(0);
+    var collector = together.get("steps").get(0);
+    assertThat(text(together, "name")).isEqualTo("agents side by side: 4.0 s");
+    assertThat(parameters(together)).containsEntry("concurrency_speedup", "1.750");
+    assertThat(together.get("steps"))
         .extracting(s -> text(s, "name"))
         .containsExactly(
             "collector on http://127.0.0.1:11434: 150 tokens in 4.0 s",
             "insight on http://127.0.0.1:11435: 100 tokens in 3.0 s");
-    assertThat(parameters(collector)).containsExactly(Map.entry("ttft_ms", "899.0"));
+    assertThat(parameters(collector)).containsEntry("ttft_ms", "899.00");
     assertThat(collector.get("steps"))
         .extracting(s -> text(s, "name"))
         .containsExactly("client/transport", "load", "queue", "prefill", "decode");
+    assertThat(parameters(collector.get("steps").get(3)))
+        .containsEntry("duration", "300 ms")
+        .containsEntry("prompt tokens", "40")
+        .containsEntry("prefill_rate, tok/s", "133.33");
+    assertThat(parameters(collector.get("steps").get(4)))
+        .containsEntry("tokens", "150")
+        .containsKeys("chunks", "decode_rate, tok/s");
     assertThat(collector.get("start").asLong()).isEqualTo(SampleRun.STARTED.toEpochMilli());
     assertThat(collector.get("stop").asLong() - collector.get("start").asLong()).isEqualTo(4_000);
     var decode = collector.get("steps").get(4);
@@ -191,7 +217,7 @@ class AllureReportTest {
         .containsExactly("timeline.svg image/svg+xml", "metrics.json application/json");
     assertThat(trial.content(files.get(0))).startsWith("<svg ");
     assertThat(trial.content(files.get(1))).isEqualTo("{\"status\": \"ok\"}");
-    var answer = result.get("steps").get(0).get("attachments").get(0);
+    var answer = together(result).get(0).get("attachments").get(0);
     assertThat(text(answer, "name")).isEqualTo("collector answer");
     assertThat(text(answer, "type")).isEqualTo("text/plain");
     assertThat(text(answer, "source")).endsWith(".txt");
@@ -205,7 +231,7 @@ class AllureReportTest {
     var result = named(results, "gemma3 · chimera-homo · run 1/5");
     assertThat(text(result, "status")).isEqualTo("failed");
     assertThat(text(result, "description")).contains("stand-in weights**.", "stand-ins: random");
-    var collector = result.get("steps").get(0);
+    var collector = together(result).get(0);
     assertThat(text(collector, "name")).endsWith(": TIMEOUT_IDLE after 3.5 s");
     assertThat(text(collector, "status")).isEqualTo("broken");
     assertThat(text(collector.get("statusDetails"), "message"))
@@ -213,7 +239,7 @@ class AllureReportTest {
     assertThat(collector.get("steps"))
         .extracting(s -> text(s, "status"))
         .containsExactly("passed", "broken");
-    assertThat(result.get("steps").get(1).get("attachments")).isEmpty();
+    assertThat(together(result).get(1).get("attachments")).isEmpty();
   }
 
   @Test
@@ -221,7 +247,7 @@ class AllureReportTest {
     var result = new AllureTrial(first).run(RunsFailedByAHostileServer.class, "gemma3").getFirst();
 
     var details = result.get("statusDetails");
-    var step = result.get("steps").get(0).get("statusDetails");
+    var step = together(result).get(0).get("statusDetails");
     var harmless = "ERROR_LINE: 1 < 2 <\u2060img src=x onerror=alert(1)><\u2060/pre>[31m";
     assertThat(text(details, "message")).isEqualTo("Run failed: collector " + harmless);
     assertThat(text(details, "trace"))
@@ -252,7 +278,11 @@ class AllureReportTest {
     assertThat(text(result, "name")).isEqualTo("gemma3 · chimera-homo · verdict");
     assertThat(text(result, "historyId")).isEqualTo(md5(KEY + "/verdict"));
     assertThat(labels(result)).containsEntry("tag", List.of("embedded", "stand-in"));
-    assertThat(text(result, "description")).endsWith("\n\n&lt;b&gt;\\*4\\* is &gt; 3&lt;/b&gt;");
+    assertThat(text(result, "descriptionHtml"))
+        .contains(
+            "INCONCLUSIVE (not enforced on embedded", "<p>&lt;b&gt;*4* is &gt; 3&lt;/b&gt;</p>")
+        .doesNotContain("<b>");
+    assertThat(text(result.get("links").get(0), "url")).isEqualTo("../s/a%20b.md");
     assertThat(trial.content(result.get("attachments").get(0))).isEqualTo("# 3 of 5");
   }
 
@@ -298,16 +328,18 @@ class AllureReportTest {
   }
 
   private static void publish(PlannedRun planned, DualRun run) {
-    var figures = new LinkedHashMap<String, String>();
-    figures.put("ttft_ms", "899.0");
-    var metrics =
+    var file =
         Attachment.of(
             "metrics.json",
             "application/json",
             "{\"status\": \"ok\"}".getBytes(StandardCharsets.UTF_8));
     AllureReport.connect()
         .publish(
-            new RunReport(planned, run, Map.of(AgentRole.COLLECTOR, figures), List.of(metrics)));
+            new RunReport(planned, run, DualRunMetrics.of(run), SESSION, List.of(file), List.of()));
+  }
+
+  private static JsonNode together(JsonNode result) {
+    return result.get("steps").get(0).get("steps");
   }
 
   private static JsonNode named(List<JsonNode> results, String name) {
