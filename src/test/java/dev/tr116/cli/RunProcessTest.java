@@ -77,7 +77,7 @@ class RunProcessTest {
   }
 
   private void awaitTwoRuns(Process run) throws InterruptedException {
-    var deadline = System.nanoTime() + Duration.ofSeconds(120).toNanos();
+    var deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
     while (recorded() < 2 && run.isAlive() && System.nanoTime() < deadline) {
       Thread.sleep(20);
     }

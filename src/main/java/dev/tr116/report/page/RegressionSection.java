@@ -72,7 +72,7 @@ final class RegressionSection {
         ? known
         : known.stream()
             .sorted(
-                Comparator.comparing((Regression each) -> each.change().ordinal())
+                Comparator.comparing(Regression::change)
                     .thenComparingDouble(
                         each -> -Math.abs(Math.log(each.compared().orElseThrow().ratio()))))
             .limit(MOST_DRAWN)

@@ -16,7 +16,7 @@ final class TimelineSection {
         "What each agent did from the barrier to its end. Typical is the run with the median time,"
             + " of an even number the longer of the two in the middle.");
     PageData.notDrawn(data.cells()).ifPresent(html::note);
-    cells.forEach(cell -> cell(html, cell, cell == cells.getFirst()));
+    cells.forEach(cell -> cell(html, cell, cell.id().equals(cells.getFirst().id())));
     return cells.isEmpty() ? Optional.empty() : Section.of("timelines", "Timelines", html);
   }
 
@@ -33,7 +33,7 @@ final class TimelineSection {
     html.element("h3", cell.name(), "id", cell.anchor("timeline"));
     var typical = runs.get(runs.size() / 2);
     draw(html, typical, "typical", open);
-    if (runs.getLast() != typical) {
+    if (!runs.getLast().run().id().equals(typical.run().id())) {
       draw(html, runs.getLast(), "slowest", false);
     }
   }

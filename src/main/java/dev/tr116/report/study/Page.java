@@ -99,8 +99,8 @@ final class Page {
   private static int ticks(String line) {
     var longest = 0;
     var here = 0;
-    for (var c : line.toCharArray()) {
-      here = c == '`' ? here + 1 : 0;
+    for (var i = 0; i < line.length(); i++) {
+      here = line.charAt(i) == '`' ? here + 1 : 0;
       longest = Math.max(longest, here);
     }
     return longest;

@@ -11,7 +11,7 @@ class ReferenceReportTest {
   void isAsciiAndHoldsNoTraceOfAMissingNumber() {
     var report = StudyReport.ofReference();
 
-    assertThat(report.chars()).allMatch(c -> c == '\n' || c >= ' ' && c <= '~');
+    assertThat(report.chars()).allMatch(c -> c == '\n' || (c >= ' ' && c <= '~'));
     assertThat(report).doesNotContain("NaN", "+nan", "null", "Optional[");
     assertThat(StudyReport.ofReference()).isEqualTo(report);
   }

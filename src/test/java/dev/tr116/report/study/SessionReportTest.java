@@ -152,6 +152,6 @@ class SessionReportTest {
         .isNotEmpty()
         .allMatch(line -> line.startsWith("ollama pull ") || line.startsWith("mvn verify "));
     assertThat(report).contains("a\\|b&lt;img src=x>:1");
-    assertThat(report.chars()).allMatch(c -> c == '\n' || c >= ' ' && c <= '~');
+    assertThat(report.chars()).allMatch(c -> c == '\n' || (c >= ' ' && c <= '~'));
   }
 }

@@ -98,7 +98,7 @@ class StudyPageTest {
     assertThat(page)
         .doesNotContain("<img", "\n# c")
         .contains("a\\|b # c &lt;img src=x onerror=alert(1)> \\[l\\](javascript:x) \\\\u202e");
-    assertThat(page.chars()).allMatch(c -> c == '\n' || c >= ' ' && c <= '~');
+    assertThat(page.chars()).allMatch(c -> c == '\n' || (c >= ' ' && c <= '~'));
   }
 
   @Test
