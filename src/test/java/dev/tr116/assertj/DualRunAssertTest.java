@@ -249,7 +249,7 @@ class DualRunAssertTest {
                         assertThatThrownBy(question::run)
                             .isInstanceOf(AssertionError.class)
                             .hasMessageContaining("to be measured, but it is not: ")
-                            .hasMessageContaining("collector HTTP_STATUS: broken")));
+                            .hasMessageContaining("collector HTTP_STATUS 500: broken")));
   }
 
   @Test

@@ -88,7 +88,7 @@ final class AllurePublisher implements Publisher {
     result.getAttachments().add(files.write(timeline(report)));
     report.attachments().forEach(file -> result.getAttachments().add(files.write(file)));
     result.getLinks().addAll(ReportPlace.beside(report.session()).links(report.links()));
-    files.write(PerfFile.of(run, report.metrics()));
+    ResultsDirectory.current().write(PerfFile.of(run, report.metrics()));
   }
 
   private static void describe(CellReport report, TestResult result) {
@@ -98,7 +98,7 @@ final class AllurePublisher implements Publisher {
     result.setDescriptionHtml(VerdictPage.of(report));
     report.attachments().forEach(file -> result.getAttachments().add(files.write(file)));
     result.getLinks().addAll(ReportPlace.beside(report.session()).links(report.links()));
-    files.write(PerfFile.of(verdict, System.currentTimeMillis()));
+    ResultsDirectory.current().write(PerfFile.of(verdict, System.currentTimeMillis()));
   }
 
   private static void describe(ComparisonReport report, TestResult result) {

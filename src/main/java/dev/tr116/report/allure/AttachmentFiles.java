@@ -22,13 +22,6 @@ record AttachmentFiles(AllureLifecycle lifecycle) {
         .setSource(source);
   }
 
-  /** A file that is about the test and not shown with it; none where there is nothing to tell. */
-  void write(PerfFile file) {
-    if (!file.isEmpty()) {
-      lifecycle.writeAttachment(file.name(), new ByteArrayInputStream(file.content()));
-    }
-  }
-
   private static String extension(String mediaType) {
     return switch (mediaType) {
       case "application/json" -> ".json";

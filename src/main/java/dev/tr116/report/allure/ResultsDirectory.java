@@ -41,6 +41,19 @@ record ResultsDirectory(Path path) {
     }
   }
 
+  /** Writes metrics, in the place of what the same run or verdict told before; none, no file. */
+  void write(PerfFile metrics) {
+    if (metrics.isEmpty()) {
+      return;
+    }
+    try {
+      Files.createDirectories(path);
+      Files.write(path.resolve(metrics.name()), metrics.content());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to Allure's results directory " + path, e);
+    }
+  }
+
   private byte[] executor(SessionReport report) throws IOException {
     var executor = new LinkedHashMap<String, Object>();
     executor.put("name", report.executor());

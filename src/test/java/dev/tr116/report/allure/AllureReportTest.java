@@ -17,6 +17,7 @@ import dev.tr116.trace.RunStatus;
 import io.qameta.allure.Allure;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
@@ -222,6 +223,17 @@ class AllureReportTest {
     assertThat(text(answer, "type")).isEqualTo("text/plain");
     assertThat(text(answer, "source")).endsWith(".txt");
     assertThat(trial.content(answer)).isEqualTo("An answer.");
+  }
+
+  @Test
+  void metricsOfARunThatIsReportedAgainStandThereOnce() throws Exception {
+    new AllureTrial(first).run(PassingRuns.class, "gemma3");
+    new AllureTrial(first).run(PassingRuns.class, "gemma3");
+
+    assertThat(first).isDirectoryContaining("glob:**-perf.json");
+    try (var files = Files.newDirectoryStream(first, "*-perf.json")) {
+      assertThat(files).hasSize(2);
+    }
   }
 
   @Test
