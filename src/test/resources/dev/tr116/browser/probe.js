@@ -5,8 +5,8 @@
     const text = (element.textContent || element.tagName).trim().slice(0, 60);
     return (around ? '#' + around.id + ' ' : '') + text;
   };
-  const isShown = element => element.getClientRects().length > 0
-      && getComputedStyle(element).visibility !== 'hidden';
+  // What a closed part hides has a place all the same.
+  const isShown = element => element.checkVisibility({visibilityProperty: true});
 
   // Lines of text that touch each other, or leave their picture.
   function texts(svg) {

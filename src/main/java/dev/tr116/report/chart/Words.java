@@ -47,11 +47,16 @@ final class Words {
       return most;
     }
     for (var end = most; end > most / 3; end--) {
-      if (text.charAt(end) == ' ' || " -/_:,".indexOf(text.charAt(end - 1)) >= 0) {
+      if (text.charAt(end) == ' ' || " /_:,".indexOf(text.charAt(end - 1)) >= 0 || isHyphen(text, end - 1)) {
         return end;
       }
     }
     return Math.max(most, Character.charCount(text.codePointAt(0)));
+  }
+
+  /** A sign before a figure stays with it. */
+  private static boolean isHyphen(String text, int at) {
+    return at > 0 && text.charAt(at) == '-' && Character.isLetter(text.charAt(at - 1));
   }
 
   /** How many characters fit, by whole code points. */
