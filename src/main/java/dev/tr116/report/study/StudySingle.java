@@ -31,8 +31,8 @@ record StudySingle(
   private static final Comparator<StudySingle> ORDER =
       Comparator.comparing(StudySingle::runtime)
           .thenComparing(StudySingle::model)
-          .thenComparingLong(single -> single.options().gpuLayers().orElse(-1))
-          .thenComparingLong(single -> single.options().context().orElse(-1))
+          .thenComparingDouble(single -> single.options().gpuLayers().orElse(-1))
+          .thenComparingDouble(single -> single.options().context().orElse(-1))
           .thenComparing(single -> single.options().label());
 
   StudySingle {
