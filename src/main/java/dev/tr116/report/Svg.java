@@ -13,34 +13,56 @@ public final class Svg {
 
   /** A filled rectangle; {@code tooltip} shows where the picture is opened by itself. */
   public void box(double x, double y, double width, double height, Ink fill, String tooltip) {
-    body.append(String.format(Locale.ROOT,
-        "<rect x='%.2f' y='%.2f' width='%.2f' height='%.2f' %s><title>%s</title></rect>\n",
-        x, y, width, height, Ink.attributes(fill), XmlText.escape(tooltip)));
+    body.append(
+        String.format(
+            Locale.ROOT,
+            "<rect x='%.2f' y='%.2f' width='%.2f' height='%.2f' %s><title>%s</title></rect>\n",
+            x,
+            y,
+            width,
+            height,
+            Ink.attributes(fill),
+            XmlText.escape(tooltip)));
   }
 
   /** A straight line. */
   public void line(double x1, double y1, double x2, double y2, Ink stroke, double width) {
-    body.append(String.format(Locale.ROOT,
-        "<line x1='%.2f' y1='%.2f' x2='%.2f' y2='%.2f' %s stroke-width='%.1f'/>\n",
-        x1, y1, x2, y2, Ink.outline(stroke), width));
+    body.append(
+        String.format(
+            Locale.ROOT,
+            "<line x1='%.2f' y1='%.2f' x2='%.2f' y2='%.2f' %s stroke-width='%.1f'/>\n",
+            x1,
+            y1,
+            x2,
+            y2,
+            Ink.outline(stroke),
+            width));
   }
 
   /** A closed shape in SVG's path language, built from numbers only. */
   public void shape(String data, Ink fill) {
-    body.append(String.format(Locale.ROOT,
-"<path d='%s' %s/>\n", data, Ink.attributes(fill)));
+    body.append(String.format(Locale.ROOT, "<path d='%s' %s/>\n", data, Ink.attributes(fill)));
   }
 
   /** A closed shape with an outline 1.5 px wide, which sets it off from what lies below. */
   public void shape(String data, Ink fill, Ink outline) {
-    body.append(String.format(Locale.ROOT,
-"<path d='%s' %s stroke-width='1.5'/>\n", data, Ink.attributes(fill, outline)));
+    body.append(
+        String.format(
+            Locale.ROOT,
+            "<path d='%s' %s stroke-width='1.5'/>\n",
+            data,
+            Ink.attributes(fill, outline)));
   }
 
   /** Strokes in SVG's path language, built from numbers only. */
   public void strokes(String data, Ink stroke, double width) {
-    body.append(String.format(Locale.ROOT,
-"<path d='%s' %s stroke-width='%.1f'/>\n", data, Ink.outline(stroke), width));
+    body.append(
+        String.format(
+            Locale.ROOT,
+            "<path d='%s' %s stroke-width='%.1f'/>\n",
+            data,
+            Ink.outline(stroke),
+            width));
   }
 
   /**
@@ -48,20 +70,29 @@ public final class Svg {
    * of a stroke without length.
    */
   public void strokes(String data, Ink stroke, double width, String dashes, double opacity) {
-    body.append(String.format(Locale.ROOT,
-        "<path d='%s' %s stroke-width='%.1f' stroke-linejoin='round'%s%s/>\n",
-        data,
-        Ink.outline(stroke),
-        width,
-        dashes.isEmpty() ? " stroke-linecap='round'" : " stroke-dasharray='" + dashes + "'",
-        opacity < 1 ? String.format(Locale.ROOT, " stroke-opacity='%.2f'", opacity) : ""));
+    body.append(
+        String.format(
+            Locale.ROOT,
+            "<path d='%s' %s stroke-width='%.1f' stroke-linejoin='round'%s%s/>\n",
+            data,
+            Ink.outline(stroke),
+            width,
+            dashes.isEmpty() ? " stroke-linecap='round'" : " stroke-dasharray='" + dashes + "'",
+            opacity < 1 ? String.format(Locale.ROOT, " stroke-opacity='%.2f'", opacity) : ""));
   }
 
   /** One line of text; {@code anchor} is {@code start}, {@code middle} or {@code end}. */
   public void text(double x, double y, int size, String anchor, Ink fill, String text) {
-    body.append(String.format(Locale.ROOT,
-        "<text x='%.2f' y='%.2f' font-size='%d' text-anchor='%s' %s>%s</text>\n",
-        x, y, size, anchor, Ink.attributes(fill), XmlText.escape(text)));
+    body.append(
+        String.format(
+            Locale.ROOT,
+            "<text x='%.2f' y='%.2f' font-size='%d' text-anchor='%s' %s>%s</text>\n",
+            x,
+            y,
+            size,
+            anchor,
+            Ink.attributes(fill),
+            XmlText.escape(text)));
   }
 
   /** The text, or its beginning and an ellipsis, by code points. */

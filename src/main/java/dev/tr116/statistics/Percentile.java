@@ -57,8 +57,7 @@ public record Percentile(
 
   private static OptionalDouble atLeast(double[] sorted, double share) {
     var below = BinomialDistribution.of(sorted.length, share);
-    var fails =
-        first(sorted.length, rank -> below.survivalProbability(rank - 1) < Interval.LEVEL);
+    var fails = first(sorted.length, rank -> below.survivalProbability(rank - 1) < Interval.LEVEL);
     return fails == 1 ? OptionalDouble.empty() : OptionalDouble.of(sorted[fails - 2]);
   }
 

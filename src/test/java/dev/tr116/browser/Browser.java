@@ -90,7 +90,10 @@ public record Browser(Path program) {
     var dom = work.resolve("dom.html");
     var log = work.resolve("log.txt");
     var process =
-        new ProcessBuilder(command).redirectOutput(dom.toFile()).redirectError(log.toFile()).start();
+        new ProcessBuilder(command)
+            .redirectOutput(dom.toFile())
+            .redirectError(log.toFile())
+            .start();
     end(process, log);
     var result = RESULT.matcher(Files.readString(dom));
     if (!result.find() || result.group(1).contains("\"failed\"")) {
@@ -135,8 +138,11 @@ public record Browser(Path program) {
 
   private static String probed(String html) {
     var scripts =
-        "<script>" + resource("/axe.min.js") + "</script><script>"
-            + resource("/dev/tr116/browser/probe.js") + "</script>";
+        "<script>"
+            + resource("/axe.min.js")
+            + "</script><script>"
+            + resource("/dev/tr116/browser/probe.js")
+            + "</script>";
     var open =
         POLICY.matcher(html).replaceAll("").replaceFirst("(?i)<title", NOTHING_FETCHED + "<title");
     var end = open.lastIndexOf("</body>");

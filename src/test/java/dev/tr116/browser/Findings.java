@@ -34,10 +34,10 @@ public record Findings(JsonNode page, List<String> console) {
 
   /** What axe calls serious or critical. */
   public List<String> seriousViolations() {
-    return page.required("violations").valueStream()
+    return page.required("violations")
+        .valueStream()
         .filter(
-            each ->
-                Stream.of("serious", "critical").anyMatch(each.path("impact").asText()::equals))
+            each -> Stream.of("serious", "critical").anyMatch(each.path("impact").asText()::equals))
         .map(JsonNode::toString)
         .toList();
   }

@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long {@code tr116 report} takes for sessions of 1 000 and of 10 000 runs, and how much memory:
- * the figures of the sessions are made up, the command is the one that people call.
+ * How long {@code tr116 report} takes for sessions of 1 000 and of 10 000 runs, and how much
+ * memory: the figures of the sessions are made up, the command is the one that people call.
  */
 final class RenderCheck {
   private static final int SMALL = 1_000;
@@ -109,7 +109,8 @@ final class RenderCheck {
       peak = now.isPresent() ? now : peak;
     }
     if (process.exitValue() != 0) {
-      throw new IOException("report ended with " + process.exitValue() + ", see " + session + ".log");
+      throw new IOException(
+          "report ended with " + process.exitValue() + ", see " + session + ".log");
     }
     return new Rendered(Duration.ofNanos(System.nanoTime() - began), peak);
   }

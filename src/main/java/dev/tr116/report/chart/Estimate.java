@@ -42,8 +42,7 @@ public record Estimate(
 
   /** No figure, and why. */
   public static Estimate missing(String why) {
-    return new Estimate(
-        OptionalDouble.empty(), Optional.empty(), 0, List.of(), Optional.of(why));
+    return new Estimate(OptionalDouble.empty(), Optional.empty(), 0, List.of(), Optional.of(why));
   }
 
   /** Everything an axis must find room for; ends of an interval that are infinite are not. */

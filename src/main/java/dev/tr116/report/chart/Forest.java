@@ -94,8 +94,7 @@ final class Forest {
       draw(row);
     }
     canvas.axis(
-        scale,
-        axis + (unit.isEmpty() ? "" : ", " + unit) + (scale.logarithmic() ? " (log)" : ""));
+        scale, axis + (unit.isEmpty() ? "" : ", " + unit) + (scale.logarithmic() ? " (log)" : ""));
     return canvas.document(description());
   }
 
@@ -223,9 +222,7 @@ final class Forest {
         .value()
         .ifPresent(
             value ->
-                canvas
-                    .svg()
-                    .shape(style.mark(scale.at(value), middle), style.ink(), Ink.PAPER));
+                canvas.svg().shape(style.mark(scale.at(value), middle), style.ink(), Ink.PAPER));
     drawFigures(estimate, middle);
   }
 
@@ -245,7 +242,8 @@ final class Forest {
         middle,
         canvas
             .layout()
-            .choose(List.of(value + " " + interval + "  " + n), List.of(value + "  " + n, interval)),
+            .choose(
+                List.of(value + " " + interval + "  " + n), List.of(value + "  " + n, interval)),
         Ink.TEXT);
   }
 
@@ -272,8 +270,6 @@ final class Forest {
   private String compared() {
     return limits.isEmpty()
         ? ""
-        : limits.stream()
-            .map(Limit::words)
-            .collect(Collectors.joining(", ", " Lines: ", "."));
+        : limits.stream().map(Limit::words).collect(Collectors.joining(", ", " Lines: ", "."));
   }
 }

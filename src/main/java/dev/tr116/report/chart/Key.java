@@ -28,8 +28,7 @@ record Key(String label, Sample sample) {
     return new Key(
         label,
         (svg, x, y) ->
-            svg.strokes(
-                String.format(Locale.ROOT, "M%.2f %.2fh22", x, y), ink, width, dashes, 1));
+            svg.strokes(String.format(Locale.ROOT, "M%.2f %.2fh22", x, y), ink, width, dashes, 1));
   }
 
   /** An interval's bar. */

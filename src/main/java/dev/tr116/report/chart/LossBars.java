@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /**
- * Where the time of several cells went: of each a stacked bar of its wall time W, losses to the right
- * of 0 and gains hatched to its left. The figures stand below the bar.
+ * Where the time of several cells went: of each a stacked bar of its wall time W, losses to the
+ * right of 0 and gains hatched to its left. The figures stand below the bar.
  *
  * @param title of the chart
  * @param note what a reader must know; may be empty
@@ -85,8 +85,7 @@ public record LossBars(String title, String note, List<Row> rows) implements Cha
     return DoubleStream.concat(
             DoubleStream.of(0, 100),
             rows.stream()
-                .flatMapToDouble(
-                    row -> DoubleStream.of(sum(row, Math::min), sum(row, Math::max))))
+                .flatMapToDouble(row -> DoubleStream.of(sum(row, Math::min), sum(row, Math::max))))
         .toArray();
   }
 
@@ -149,7 +148,8 @@ public record LossBars(String title, String note, List<Row> rows) implements Cha
     var tooltip = part.label() + " " + POINTS.of(part.percent()) + " %";
     svg.box(from, top, to - from, BAR, gain ? Ink.PAPER : part.ink(), tooltip);
     var outline =
-        String.format(Locale.ROOT, "M%.2f %.2fh%.2fv%dh%.2fz", from, top, to - from, BAR, from - to);
+        String.format(
+            Locale.ROOT, "M%.2f %.2fh%.2fv%dh%.2fz", from, top, to - from, BAR, from - to);
     if (gain) {
       svg.strokes(Hatching.of(from, top, to - from, BAR) + outline, part.ink(), 1.5);
     } else if (to - from > 3) {

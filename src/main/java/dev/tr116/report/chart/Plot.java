@@ -35,8 +35,7 @@ record Plot(Canvas canvas, Scale x, Scale y) {
 
     /** Of whole numbers from 1 on. */
     static Axis whole(double largest) {
-      return (from, to, most) ->
-          Scale.whole((int) Math.max(2, Math.ceil(largest)), from, to, most);
+      return (from, to, most) -> Scale.whole((int) Math.max(2, Math.ceil(largest)), from, to, most);
     }
 
     /** Logarithmic, with room for those of these values that are above 0. */
@@ -71,8 +70,7 @@ record Plot(Canvas canvas, Scale x, Scale y) {
         Words.cut(yTitle, Canvas.LETTERS, canvas.right() - canvas.margin()));
     for (var tick : y.ticks()) {
       svg.line(x.from(), y.at(tick), x.to(), y.at(tick), Ink.GRID, 1);
-      svg.text(
-          x.from() - 6, y.at(tick) + 4, Canvas.LETTERS, "end", Ink.TEXT, y.label(tick));
+      svg.text(x.from() - 6, y.at(tick) + 4, Canvas.LETTERS, "end", Ink.TEXT, y.label(tick));
     }
     for (var tick : x.ticks()) {
       svg.line(x.at(tick), y.to(), x.at(tick), y.from() + 4, Ink.GRID, 1);
@@ -81,8 +79,7 @@ record Plot(Canvas canvas, Scale x, Scale y) {
     svg.line(x.from(), y.from(), x.to(), y.from(), Ink.TEXT, 1);
     svg.line(x.from(), y.from(), x.from(), y.to(), Ink.TEXT, 1);
     canvas.skip(18);
-    for (var line :
-        Words.wrapped(xTitle, Canvas.LETTERS, canvas.right() - canvas.margin(), 3)) {
+    for (var line : Words.wrapped(xTitle, Canvas.LETTERS, canvas.right() - canvas.margin(), 3)) {
       canvas.skip(15);
       canvas.centred((x.from() + x.to()) / 2, canvas.y(), Canvas.LETTERS, Ink.FAINT, line);
     }
@@ -118,8 +115,7 @@ record Plot(Canvas canvas, Scale x, Scale y) {
 
   /** Draws an interval from bottom to top, cut off at the edges. */
   void standing(double atX, Interval interval, Ink ink) {
-    strokes(
-        Bars.standing(x.at(atX), y.at(interval.low()), y.at(interval.high())), ink, 2, "");
+    strokes(Bars.standing(x.at(atX), y.at(interval.low()), y.at(interval.high())), ink, 2, "");
   }
 
   /** Draws an interval from left to right, cut off at the edges. */

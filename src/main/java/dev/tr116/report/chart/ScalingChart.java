@@ -21,12 +21,7 @@ import java.util.stream.DoubleStream;
  * @param best the N with the highest speedup; empty where that cannot be told
  */
 public record ScalingChart(
-    String title,
-    String note,
-    String axis,
-    List<Point> points,
-    Optional<Fit> fit,
-    OptionalInt best)
+    String title, String note, String axis, List<Point> points, Optional<Fit> fit, OptionalInt best)
     implements Chart {
 
   /**
@@ -81,8 +76,7 @@ public record ScalingChart(
         canvas,
         most > 32 ? Plot.Axis.logarithmic(sizes) : Plot.Axis.whole(most),
         Plot.Axis.linear(
-            DoubleStream.concat(
-                    DoubleStream.of(0, Math.min(2, most)), DoubleStream.of(speedups))
+            DoubleStream.concat(DoubleStream.of(0, Math.min(2, most)), DoubleStream.of(speedups))
                 .toArray()));
   }
 

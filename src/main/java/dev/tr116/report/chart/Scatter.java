@@ -87,8 +87,7 @@ public record Scatter(String title, String note, String x, String y, List<Point>
   }
 
   private double[] extent(Function<Point, Estimate> figure) {
-    return Stream.concat(
-            Stream.of(0.0), measured().flatMap(point -> figure.apply(point).extent()))
+    return Stream.concat(Stream.of(0.0), measured().flatMap(point -> figure.apply(point).extent()))
         .mapToDouble(value -> value)
         .toArray();
   }

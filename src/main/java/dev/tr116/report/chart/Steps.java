@@ -44,8 +44,7 @@ public record Steps(
             .filter(half -> half.atLeast().isPresent() && half.atMost().isPresent())
             .map(
                 half ->
-                    new Interval(
-                        half.atLeast().getAsDouble(), half.atMost().getAsDouble(), LEVEL));
+                    new Interval(half.atLeast().getAsDouble(), half.atMost().getAsDouble(), LEVEL));
     return of(name, values, interval);
   }
 
@@ -61,8 +60,7 @@ public record Steps(
     }
     var sorted = values.clone();
     Arrays.sort(sorted);
-    var median =
-        Percentile.of(sorted, 0.5).stream().mapToDouble(Percentile::ofSample).findFirst();
+    var median = Percentile.of(sorted, 0.5).stream().mapToDouble(Percentile::ofSample).findFirst();
     return new Steps(name, sorted.length, thinned(sorted), median, interval);
   }
 

@@ -21,12 +21,7 @@ import java.util.stream.Stream;
  * @param limits values to compare with
  */
 public record Trend(
-    String title,
-    String note,
-    String axis,
-    String order,
-    List<Line> series,
-    List<Limit> limits)
+    String title, String note, String axis, String order, List<Line> series, List<Limit> limits)
     implements Chart {
   private static final int MOST_JOINED = 100;
   private static final int MOST_DOTS = 1_000;
@@ -100,8 +95,16 @@ public record Trend(
       keys.add(limits.get(i).key(i));
     }
     if (series.stream().anyMatch(line -> line.runs().size() > MOST_DOTS)) {
-      keys.add(new Key("strokes: least to most of runs side by side", (svg, x, y) ->
-          svg.strokes(String.format(Locale.ROOT, "M%.1f %.1fv12", x + 10, y - 6), Ink.TEXT, 2, "", 0.6)));
+      keys.add(
+          new Key(
+              "strokes: least to most of runs side by side",
+              (svg, x, y) ->
+                  svg.strokes(
+                      String.format(Locale.ROOT, "M%.1f %.1fv12", x + 10, y - 6),
+                      Ink.TEXT,
+                      2,
+                      "",
+                      0.6)));
     }
     return keys;
   }

@@ -47,7 +47,9 @@ final class Words {
       return most;
     }
     for (var end = most; end > most / 3; end--) {
-      if (text.charAt(end) == ' ' || " /_:,".indexOf(text.charAt(end - 1)) >= 0 || isHyphen(text, end - 1)) {
+      if (text.charAt(end) == ' '
+          || " /_:,".indexOf(text.charAt(end - 1)) >= 0
+          || isHyphen(text, end - 1)) {
         return end;
       }
     }

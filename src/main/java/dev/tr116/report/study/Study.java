@@ -17,7 +17,8 @@ record Study(Facts facts, List<StudyRun> runs, List<StudySingle> singles) {
   Study {
     runs =
         runs.stream()
-            .sorted(java.util.Comparator.comparing(StudyRun::cell).thenComparingInt(StudyRun::number))
+            .sorted(
+                java.util.Comparator.comparing(StudyRun::cell).thenComparingInt(StudyRun::number))
             .toList();
     singles = singles.stream().sorted().toList();
   }

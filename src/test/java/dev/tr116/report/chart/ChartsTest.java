@@ -34,7 +34,8 @@ class ChartsTest {
     var fast = point("fast", 60, 2);
     var frugal = point("frugal", 40, 3);
     var beaten = point("beaten", 40, 2.5);
-    var unmeasured = new Scatter.Point("?", Samples.around(99, 99, 99), Estimate.missing("no meter"));
+    var unmeasured =
+        new Scatter.Point("?", Samples.around(99, 99, 99), Estimate.missing("no meter"));
     var chart = new Scatter("t", "", "x", "y", List.of(fast, beaten, unmeasured, frugal));
 
     assertThat(chart.frontier()).containsExactly(frugal, fast);
@@ -45,8 +46,7 @@ class ChartsTest {
   void aGainStandsLeftOfZeroAndIsHatched() {
     var parts =
         List.of(
-            new LossBars.Part("ideal", Ink.PALE, 120),
-            new LossBars.Part("decode", Ink.GREEN, -20));
+            new LossBars.Part("ideal", Ink.PALE, 120), new LossBars.Part("decode", Ink.GREEN, -20));
     var chart = new LossBars("t", "", List.of(new LossBars.Row("a", 3, parts, Optional.empty())));
 
     var boxes =

@@ -14,8 +14,7 @@ class EcdfTest {
     var steps = Steps.ofRuns("a", new double[] {3, 1, 3, 2});
 
     assertThat(steps.steps())
-        .containsExactly(
-            new Steps.Step(1, 0.25), new Steps.Step(2, 0.5), new Steps.Step(3, 1));
+        .containsExactly(new Steps.Step(1, 0.25), new Steps.Step(2, 0.5), new Steps.Step(3, 1));
     assertThat(steps.words("ms")).isEqualTo("a: median 2.5 ms, n 4");
   }
 
@@ -48,8 +47,13 @@ class EcdfTest {
   void namesSeriesWithoutValuesAndValuesWithoutAPlace() {
     var chart =
         new Ecdf(
-            "ITL", "", "gap", "ms", true,
-            List.of(Steps.ofGaps("none", new double[0]), Steps.ofGaps("zero", new double[] {0, 5})));
+            "ITL",
+            "",
+            "gap",
+            "ms",
+            true,
+            List.of(
+                Steps.ofGaps("none", new double[0]), Steps.ofGaps("zero", new double[] {0, 5})));
 
     assertThat(SvgText.of(chart).lines())
         .contains("none: no values", "zero: values of 0 and below stand at the left edge");

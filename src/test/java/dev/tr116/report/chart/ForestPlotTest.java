@@ -28,7 +28,8 @@ class ForestPlotTest {
     var row = new ForestPlot.Row("gemma3", List.of(around(98.1, 97.2, 98.9)));
 
     assertThat(SvgText.of(forest(row).svg(Layout.WIDE)).lines())
-        .contains("gemma3", "98.10 [97.20, 98.90]  n 5", "efficiency, %", "95 % interval", "alert 95");
+        .contains(
+            "gemma3", "98.10 [97.20, 98.90]  n 5", "efficiency, %", "95 % interval", "alert 95");
     assertThat(SvgText.of(forest(row).svg(Layout.COMPACT)).lines())
         .contains("98.10  n 5", "[97.20, 98.90]");
   }

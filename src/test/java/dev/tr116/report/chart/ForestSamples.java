@@ -11,7 +11,8 @@ import java.util.Optional;
 /** Forests. */
 final class ForestSamples {
   private static final String BACKEND = "embedded llama.cpp, stand-in weights";
-  private static final List<Limit> LIMITS = List.of(new Limit("target", 97), new Limit("alert", 95));
+  private static final List<Limit> LIMITS =
+      List.of(new Limit("target", 97), new Limit("alert", 95));
 
   private ForestSamples() {}
 
@@ -48,7 +49,9 @@ final class ForestSamples {
         "scripted",
         "time to first token",
         "ms",
-        List.of(row("gemma3 · chimera-homo", estimate(10_000, 300, 120)), row("200 runs", estimate(200, 250, 90))),
+        List.of(
+            row("gemma3 · chimera-homo", estimate(10_000, 300, 120)),
+            row("200 runs", estimate(200, 250, 90))),
         List.of(new Limit("alert", 3000)));
   }
 
@@ -61,7 +64,9 @@ final class ForestSamples {
         List.of(
             row(Samples.LONG, around(-12.3, -40, 5)),
             row(Samples.UNICODE, around(0, 0, 0)),
-            row(Samples.HOSTILE, Estimate.missing("the server of " + Samples.LONG + " told nothing")),
+            row(
+                Samples.HOSTILE,
+                Estimate.missing("the server of " + Samples.LONG + " told nothing")),
             row("x".repeat(300), around(7, 6, 9))),
         List.of());
   }
@@ -72,7 +77,9 @@ final class ForestSamples {
         "",
         "bytes",
         "B",
-        List.of(row("petabytes", around(3.2e15, 1e15, 8.4567e15)), row("a millionth", around(1e-6, 1e-7, 1e-5))),
+        List.of(
+            row("petabytes", around(3.2e15, 1e15, 8.4567e15)),
+            row("a millionth", around(1e-6, 1e-7, 1e-5))),
         List.of());
   }
 
@@ -103,7 +110,13 @@ final class ForestSamples {
         "worse than before, whichever way worse is",
         List.of(
             row("ttft", around(250, 0.004, 90_000)),
-            row("open above", Estimate.of(3, Optional.of(new Interval(2, Double.POSITIVE_INFINITY, 0.95)), 4, List.of()))));
+            row(
+                "open above",
+                Estimate.of(
+                    3,
+                    Optional.of(new Interval(2, Double.POSITIVE_INFINITY, 0.95)),
+                    4,
+                    List.of()))));
   }
 
   private static Row row(String label, Estimate... estimates) {

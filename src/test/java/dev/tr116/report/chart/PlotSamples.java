@@ -23,10 +23,16 @@ final class PlotSamples {
         new Ecdf("No data", "", "ITL", "ms", true, List.of(Steps.ofGaps("a", new double[0]))),
         scaling(),
         oddScaling(),
-        new ScalingChart("No data", "", "speedup", List.of(), Optional.empty(), OptionalInt.empty()),
+        new ScalingChart(
+            "No data", "", "speedup", List.of(), Optional.empty(), OptionalInt.empty()),
         scatter(),
         crowd(),
-        new Scatter("No data", "", "x", "y", List.of(new Scatter.Point("a", Estimate.missing("no power meter"), around(1, 0, 2)))),
+        new Scatter(
+            "No data",
+            "",
+            "x",
+            "y",
+            List.of(new Scatter.Point("a", Estimate.missing("no power meter"), around(1, 0, 2)))),
         losses(),
         oddLosses(),
         new LossBars("No data", "", List.of()),
@@ -37,12 +43,18 @@ final class PlotSamples {
 
   static double[] lognormal(int n, double middle, double spread) {
     var random = new Random(n);
-    return IntStream.range(0, n).mapToDouble(i -> middle * Math.exp(spread * random.nextGaussian())).toArray();
+    return IntStream.range(0, n)
+        .mapToDouble(i -> middle * Math.exp(spread * random.nextGaussian()))
+        .toArray();
   }
 
   private static Ecdf ecdf() {
     return new Ecdf(
-        "Time to first token", "scripted", "time to first token", "ms", true,
+        "Time to first token",
+        "scripted",
+        "time to first token",
+        "ms",
+        true,
         List.of(
             Steps.ofRuns("gemma3 · collector", lognormal(40, 300, 0.4)),
             Steps.ofRuns("gemma3 · insight", lognormal(41, 420, 0.3)),
@@ -54,7 +66,11 @@ final class PlotSamples {
     var gaps = lognormal(10_000, 20, 1.2);
     gaps[0] = 0;
     return new Ecdf(
-        Samples.HOSTILE, Samples.LONG, "gap between chunks", "ms", false,
+        Samples.HOSTILE,
+        Samples.LONG,
+        "gap between chunks",
+        "ms",
+        false,
         List.of(
             Steps.ofGaps(Samples.LONG, gaps),
             Steps.ofGaps(Samples.UNICODE, new double[] {-50}),
@@ -69,44 +85,67 @@ final class PlotSamples {
 
   private static ScalingChart scaling() {
     return new ScalingChart(
-        "Agents side by side", "embedded llama.cpp, stand-in weights", "true speedup",
+        "Agents side by side",
+        "embedded llama.cpp, stand-in weights",
+        "true speedup",
         List.of(
             new ScalingChart.Point(1, estimate(5, 1, 0.02)),
             new ScalingChart.Point(2, estimate(5, 1.7, 0.1)),
             new ScalingChart.Point(4, estimate(5, 2.4, 0.2)),
             new ScalingChart.Point(8, estimate(5, 2.1, 0.3))),
-        Optional.of(new ScalingChart.Fit("law: sigma 0.12, kappa 0.02, R² 0.98", n -> n / (1 + 0.12 * (n - 1) + 0.02 * n * (n - 1)))),
+        Optional.of(
+            new ScalingChart.Fit(
+                "law: sigma 0.12, kappa 0.02, R² 0.98",
+                n -> n / (1 + 0.12 * (n - 1) + 0.02 * n * (n - 1)))),
         OptionalInt.of(6));
   }
 
   private static ScalingChart oddScaling() {
     return new ScalingChart(
-        Samples.LONG, "", "true speedup",
+        Samples.LONG,
+        "",
+        "true speedup",
         List.of(
             new ScalingChart.Point(1, Estimate.missing("all runs failed")),
             new ScalingChart.Point(512, around(0.4, 0.1, 0.9))),
-        Optional.empty(), OptionalInt.empty());
+        Optional.empty(),
+        OptionalInt.empty());
   }
 
   private static Scatter scatter() {
     return new Scatter(
-        "Energy and speed", "RAPL, processor packages", "decode rate, tok/s", "tokens per joule",
+        "Energy and speed",
+        "RAPL, processor packages",
+        "decode rate, tok/s",
+        "tokens per joule",
         List.of(
             new Scatter.Point("gemma3 · chimera-homo", around(42, 40, 44), around(3.1, 2.9, 3.4)),
             new Scatter.Point("qwen2.5 · chimera-homo", around(60, 57, 63), around(2.2, 2.1, 2.4)),
             new Scatter.Point("llama3.1 · chimera-homo", around(38, 36, 41), around(2.4, 2.2, 2.5)),
-            new Scatter.Point("no meter", around(38, 36, 41), Estimate.missing("no power source"))));
+            new Scatter.Point(
+                "no meter", around(38, 36, 41), Estimate.missing("no power source"))));
   }
 
   private static Scatter crowd() {
     return new Scatter(
-        "Thirty on one spot", "", "x", "y",
-        IntStream.range(0, 30).mapToObj(i -> new Scatter.Point("point " + i, around(5 + i * 0.001, 5, 5.1), around(5 - i % 3 * 0.001, 5, 5.1))).toList());
+        "Thirty on one spot",
+        "",
+        "x",
+        "y",
+        IntStream.range(0, 30)
+            .mapToObj(
+                i ->
+                    new Scatter.Point(
+                        "point " + i,
+                        around(5 + i * 0.001, 5, 5.1),
+                        around(5 - i % 3 * 0.001, 5, 5.1)))
+            .toList());
   }
 
   private static LossBars losses() {
     return new LossBars(
-        "Where the time went", "embedded llama.cpp, stand-in weights",
+        "Where the time went",
+        "embedded llama.cpp, stand-in weights",
         List.of(
             row("gemma3 · chimera-homo", 34.5, 1, 2.2, 4.1, 50, 3.2, 4.9, 0.1),
             row("gemma3 · baseline-vs-chimera", 120, 0, 0, 4, -32, 1, 6.9, 0.1),
@@ -115,7 +154,8 @@ final class PlotSamples {
 
   private static LossBars oddLosses() {
     return new LossBars(
-        Samples.HOSTILE, Samples.UNICODE,
+        Samples.HOSTILE,
+        Samples.UNICODE,
         List.of(
             row(Samples.LONG, 900, -10, -200, -300, -290, 0, 0, 0),
             new LossBars.Row("x".repeat(200), 1, List.of(), Optional.of(Samples.LONG))));
@@ -123,7 +163,8 @@ final class PlotSamples {
 
   private static LossBars.Row row(String label, double... p) {
     return new LossBars.Row(
-        label, 5,
+        label,
+        5,
         List.of(
             new Part("ideal", Ink.PALE, p[0]),
             new Part("load", Ink.ORANGE, p[1]),
@@ -138,18 +179,38 @@ final class PlotSamples {
 
   private static Trend trend() {
     return new Trend(
-        "True efficiency over the session", "scripted", "true efficiency, %", "runs in the order measured",
+        "True efficiency over the session",
+        "scripted",
+        "true efficiency, %",
+        "runs in the order measured",
         List.of(
-            new Trend.Line("gemma3", estimate(6, 60, 3), List.of(OptionalDouble.of(58), OptionalDouble.of(61), OptionalDouble.empty(), OptionalDouble.of(63), OptionalDouble.of(60), OptionalDouble.of(59))),
-            new Trend.Line("qwen2.5", estimate(2, 80, 1), List.of(OptionalDouble.of(79), OptionalDouble.of(81)))),
+            new Trend.Line(
+                "gemma3",
+                estimate(6, 60, 3),
+                List.of(
+                    OptionalDouble.of(58),
+                    OptionalDouble.of(61),
+                    OptionalDouble.empty(),
+                    OptionalDouble.of(63),
+                    OptionalDouble.of(60),
+                    OptionalDouble.of(59))),
+            new Trend.Line(
+                "qwen2.5",
+                estimate(2, 80, 1),
+                List.of(OptionalDouble.of(79), OptionalDouble.of(81)))),
         List.of(new Limit("alert", 50)));
   }
 
   private static Trend longTrend() {
     var runs = Samples.runs(10_000, 300, 50);
     return new Trend(
-        "Ten thousand runs", "", "ttft, ms", "runs in the order measured",
-        List.of(new Trend.Line("gemma3", estimate(runs), runs.stream().map(OptionalDouble::of).toList())),
+        "Ten thousand runs",
+        "",
+        "ttft, ms",
+        "runs in the order measured",
+        List.of(
+            new Trend.Line(
+                "gemma3", estimate(runs), runs.stream().map(OptionalDouble::of).toList())),
         List.of());
   }
 }

@@ -13,7 +13,8 @@ final class Samples {
       "registry.example.org/library/a-model-with-a-very-long-name:70b-instruct-q4_K_M ·"
           + " chimera-hetero, gpu 80 and 60, ctx 512 and 1024, temperature 1.0 · structured";
   static final String HOSTILE = "<script>alert(1)</script> & \"quotes\" 'single' ]]> </svg>";
-  static final String UNICODE = "模型甲 · модель · नमूना · 🦙🦙 · e\u0301\u0301\u0301 · \u202Eright to left";
+  static final String UNICODE =
+      "模型甲 · модель · नमूना · 🦙🦙 · e\u0301\u0301\u0301 · \u202Eright to left";
 
   private Samples() {}
 

@@ -15,7 +15,11 @@ class WordsTest {
 
   @Test
   void cutsWhatDoesNotFitByWholeCharacters() {
-    assertThat(Words.wrapped("x".repeat(99), 10, 66, 2)).hasSize(2).last().asString().endsWith("x…");
+    assertThat(Words.wrapped("x".repeat(99), 10, 66, 2))
+        .hasSize(2)
+        .last()
+        .asString()
+        .endsWith("x…");
     assertThat(Words.cut("🦙🦙🦙🦙", 10, 40)).isEqualTo("🦙🦙…");
     assertThat(Words.cut("short", 10, 100)).isEqualTo("short");
   }

@@ -21,12 +21,18 @@ class ReportInBrowserTest {
     var html =
         Page.of(
                 results,
-                "tr116.runtimes", "structured,platform",
-                "tr116.suites", "multi,single,scaling",
-                "tr116.single.gpu-layers", "80",
-                "tr116.single.contexts", "512",
-                "tr116.scenarios", "chimera-homo",
-                "tr116.runs", "3")
+                "tr116.runtimes",
+                "structured,platform",
+                "tr116.suites",
+                "multi,single,scaling",
+                "tr116.single.gpu-layers",
+                "80",
+                "tr116.single.contexts",
+                "512",
+                "tr116.scenarios",
+                "chimera-homo",
+                "tr116.runs",
+                "3")
             .html();
     var page = Files.writeString(work.resolve("report.html"), html);
 

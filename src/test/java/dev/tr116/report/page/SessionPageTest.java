@@ -110,7 +110,8 @@ class SessionPageTest {
 
   @Test
   void isTheSameToTheLastByte() {
-    var folder = MadeSession.write(results, "same", "tr116.models", "gemma3,qwen2.5", "tr116.runs", "3");
+    var folder =
+        MadeSession.write(results, "same", "tr116.models", "gemma3,qwen2.5", "tr116.runs", "3");
 
     var one = SessionPage.of(StoredSession.read(folder), Optional.empty());
     var other = SessionPage.of(StoredSession.read(folder), Optional.empty());
