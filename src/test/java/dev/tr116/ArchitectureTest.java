@@ -140,6 +140,7 @@ class ArchitectureTest {
                   "report",
                   "report.allure",
                   "report.page",
+                  "report.study",
                   "server.llama",
                   "server.ollama",
                   "server.script")));

@@ -3,8 +3,10 @@ package dev.tr116.cli;
 import dev.tr116.report.ConsoleText;
 import dev.tr116.report.LongWork;
 import dev.tr116.report.page.PageFile;
+import dev.tr116.report.study.StudyReport;
 import dev.tr116.results.MergeReport;
 import dev.tr116.results.SessionMerge;
+import dev.tr116.results.StoredSession;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -61,13 +63,16 @@ final class MergeCommand implements Callable<Integer> {
     report.notes().forEach(note -> text.println(ConsoleText.line("differs: " + note)));
     report.doubles().forEach(twice -> text.println(ConsoleText.line("twice, alike: " + twice)));
     report.gaps().forEach(gap -> text.println(ConsoleText.line(gap)));
-    var page = PageFile.write(report.session());
+    var stored = StoredSession.read(report.session());
+    var page = PageFile.write(stored);
+    var study = StudyReport.write(stored, report.session());
     text.println(
         (report.isComplete() ? "complete: " : "partial: ")
             + report.runs()
             + (report.runs() == 1 ? " run in " : " runs in ")
             + report.session());
     text.println("page: " + page);
+    text.println("page: " + study);
     text.flush();
     return report.isComplete() ? 0 : 1;
   }

@@ -14,7 +14,6 @@ import dev.tr116.report.ConsoleText;
 import dev.tr116.report.ProgressLine;
 import dev.tr116.report.Terminal;
 import dev.tr116.report.VerdictPaint;
-import dev.tr116.report.page.PageFile;
 import dev.tr116.results.Session;
 import dev.tr116.slo.CellVerdict;
 import dev.tr116.slo.Change;
@@ -233,15 +232,15 @@ final class SessionConsole {
     print("results: " + session.directory());
   }
 
-  /** The session's page is there. */
+  /** A page of the session is there. */
   void page(Path page) {
     print("page: " + page);
   }
 
-  /** The page could not be made; everything it is made of is on disk. */
-  void noPage(RuntimeException because) {
+  /** A page could not be made; everything it is made of is on disk. */
+  void noPage(String name, RuntimeException because) {
     print(
-        PageFile.NAME
+        name
             + " could not be made, nothing that was measured is lost: "
             + because
             + "; the command report makes it anew");

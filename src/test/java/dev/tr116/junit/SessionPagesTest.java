@@ -22,14 +22,16 @@ class SessionPagesTest {
   @TempDir private Path results;
 
   @Test
-  void tellsWhereThePageIs() {
+  void tellsWhereThePagesAre() {
     var session = MadeSession.write(results, "one", "tr116.runs", "3");
 
     SessionPages.write(session, console());
 
     assertThat(session.resolve("report.html")).isRegularFile();
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("page: " + session.toAbsolutePath().resolve("report.html"));
+        .contains("page: " + session.toAbsolutePath().resolve("report.html"))
+        .contains("page: " + session.toAbsolutePath().resolve("TR116.md"));
+    assertThat(session.resolve("TR116.md")).content().startsWith("# ");
   }
 
   @Test
@@ -44,6 +46,7 @@ class SessionPagesTest {
         .contains("report.html could not be made, nothing that was measured is lost")
         .contains("the command report makes it anew");
     assertThat(session.resolve("analysis.csv")).hasContent(record);
+    assertThat(session.resolve("TR116.md")).as("the other page").isRegularFile();
   }
 
   private SessionConsole console() {
