@@ -42,6 +42,11 @@ record Figures(int decimals) {
     if (Math.abs(value) >= MOST || decimals > MOST_DECIMALS || tooSmall) {
       return scientific(value);
     }
+    return rounded(value);
+  }
+
+  /** With the same decimals however small it is: fit for parts of a whole. */
+  String rounded(double value) {
     var text = String.format(Locale.ROOT, "%." + decimals + "f", value);
     return text.matches("-[0.]+") ? text.substring(1) : text;
   }

@@ -40,7 +40,7 @@ public record LossBars(String title, String note, List<Row> rows) implements Cha
       return parts.isEmpty()
           ? "not split" + missing.map(why -> ": " + why).orElse("")
           : parts.stream()
-              .map(part -> part.label() + " " + POINTS.of(part.percent()))
+              .map(part -> part.label() + " " + POINTS.rounded(part.percent()))
               .collect(Collectors.joining(" · "));
     }
   }
@@ -145,7 +145,7 @@ public record LossBars(String title, String note, List<Row> rows) implements Cha
     var svg = canvas.svg();
     var top = canvas.y();
     var gain = part.percent() < 0;
-    var tooltip = part.label() + " " + POINTS.of(part.percent()) + " %";
+    var tooltip = part.label() + " " + POINTS.rounded(part.percent()) + " %";
     svg.box(from, top, to - from, BAR, gain ? Ink.PAPER : part.ink(), tooltip);
     var outline =
         String.format(

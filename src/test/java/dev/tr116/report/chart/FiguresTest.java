@@ -2,6 +2,7 @@ package dev.tr116.report.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,5 +23,12 @@ class FiguresTest {
   })
   void areWrittenShort(int decimals, double value, String text) {
     assertThat(new Figures(decimals).of(value)).isEqualTo(text);
+  }
+
+  @Test
+  void ofPartsOfAWholeAreRoundedHoweverSmall() {
+    assertThat(new Figures(1).rounded(0.0004)).isEqualTo("0.0");
+    assertThat(new Figures(1).rounded(-0.00005)).isEqualTo("0.0");
+    assertThat(new Figures(1).rounded(-32.04)).isEqualTo("-32.0");
   }
 }
