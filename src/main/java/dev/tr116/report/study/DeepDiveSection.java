@@ -19,7 +19,13 @@ final class DeepDiveSection {
     if (models.isEmpty()) {
       page.paragraph("No run of agents side by side is recorded.");
     }
-    models.forEach((model, runs) -> model(page, study, model, runs));
+    models.entrySet().stream()
+        .limit(Limits.MODELS)
+        .forEach(model -> model(page, study, model.getKey(), model.getValue()));
+    if (models.size() > Limits.MODELS) {
+      page.paragraph(
+          "The first %d of %d models are written out.".formatted(Limits.MODELS, models.size()));
+    }
   }
 
   private static void model(Page page, Study study, String model, List<StudyRun> runs) {

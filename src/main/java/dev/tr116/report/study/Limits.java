@@ -9,6 +9,12 @@ final class Limits {
   /** Most configurations that have notes, cards and intervals of their own. */
   static final int CELLS = 200;
 
+  /** Most groups, those with the highest means, of which each is held against each other. */
+  static final int RIVALS = 12;
+
+  /** Most models that have a section of their own. */
+  static final int MODELS = 50;
+
   /** Most runs of which each has its own line. */
   static final int RUNS = 500;
 

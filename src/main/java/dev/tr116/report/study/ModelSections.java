@@ -2,7 +2,6 @@ package dev.tr116.report.study;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Models within a runtime: how far apart they are, how they rank, where the ranks change. */
 final class ModelSections {
@@ -83,6 +82,11 @@ final class ModelSections {
   private static void flips(Page page, Study study) {
     page.heading(4, "Ranks that change with the runtime");
     var flips = Flip.in(study);
+    if (study.byModel().size() > Limits.RIVALS) {
+      page.paragraph(
+          "Of the %d models with the highest mean efficiency in a scenario."
+              .formatted(Limits.RIVALS));
+    }
     page.table(
         List.of(
             "Scenario", "Models", "Runtimes", "Difference pp, first runtime", "Second", "Verdict"),
@@ -96,7 +100,7 @@ final class ModelSections {
     page.heading(3, "Scenario Sensitivity");
     var rows = new ArrayList<List<String>>();
     var places = Study.by(study.runs(), run -> run.cell().runtime() + " | " + run.cell().model());
-    for (Map.Entry<String, List<StudyRun>> place : places.entrySet()) {
+    for (var place : places.entrySet().stream().limit(Limits.CELLS).toList()) {
       var scenarios =
           new ArrayList<>(Study.by(place.getValue(), r -> r.cell().scenario()).entrySet());
       for (var i = 1; i < scenarios.size(); i++) {

@@ -1,9 +1,9 @@
 package dev.tr116.report.study;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Groups of runs in the order of their mean efficiency, and each two of them. */
 final class Pairs {
@@ -19,19 +19,20 @@ final class Pairs {
 
   /** The names of the groups, highest mean first; those without a figure are left out. */
   static List<String> ranked(Map<String, List<StudyRun>> groups, Figure figure) {
-    return groups.entrySet().stream()
-        .filter(group -> Sample.of(group.getValue(), figure).n() > 0)
-        .sorted(
-            Comparator.<Map.Entry<String, List<StudyRun>>>comparingDouble(
-                    group -> -Sample.of(group.getValue(), figure).mean().getAsDouble())
-                .thenComparing(Map.Entry::getKey))
+    var means = new TreeMap<String, Double>();
+    groups.forEach(
+        (name, runs) ->
+            Sample.of(runs, figure).mean().ifPresent(mean -> means.put(name, mean)));
+    return means.entrySet().stream()
+        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
         .map(Map.Entry::getKey)
         .toList();
   }
 
-  /** Each two of them. */
+  /** Each two of the highest of them, {@link Limits#RIVALS} at most. */
   static List<Pair> byMean(Map<String, List<StudyRun>> groups) {
-    var names = ranked(groups, Figure.EFFICIENCY);
+    var all = ranked(groups, Figure.EFFICIENCY);
+    var names = all.subList(0, Math.min(all.size(), Limits.RIVALS));
     var pairs = new ArrayList<Pair>();
     for (var i = 0; i < names.size(); i++) {
       for (var j = i + 1; j < names.size(); j++) {

@@ -157,7 +157,9 @@ final class Rules {
         name,
         threshold,
         alike.isEmpty()
-            ? winner + " is ahead of all"
+            ? winner
+                + " is ahead of "
+                + (names.size() > Limits.RIVALS + 1 ? "the twelve next best" : "all")
             : winner + " has the highest mean, not told apart from " + some(alike),
         alike.isEmpty(),
         "prefer " + winner + " as far as efficiency_percent goes");

@@ -29,7 +29,7 @@ final class Winners {
             });
     page.paragraph(
         "The model with the best mean. Where an interval is possible, those that it does not tell"
-            + " apart from the winner stand behind it.");
+            + " apart from the winner stand behind it, among the twelve next best.");
     page.table(
         List.of("Where", "By", "Winner", "Mean", "Not told apart from it"),
         rows,
@@ -115,13 +115,18 @@ final class Winners {
     return others.isEmpty() ? "none" : String.join(", ", others);
   }
 
-  /** The group with the highest mean, by its place among the groups. */
+  /**
+   * The group with the highest mean, by its place among the groups; no more than the next {@link
+   * Limits#RIVALS} are held against it.
+   */
   static java.util.Optional<HighestMean> highest(
       SequencedMap<String, List<StudyRun>> groups, Figure figure) {
+    var names = List.copyOf(groups.keySet());
     var samples = new TreeMap<Integer, double[]>();
-    for (var group : groups.values()) {
-      samples.put(samples.size(), Sample.of(group, figure).values());
-    }
+    Pairs.ranked(groups, figure).stream()
+        .limit(1L + Limits.RIVALS)
+        .forEach(
+            name -> samples.put(names.indexOf(name), Sample.of(groups.get(name), figure).values()));
     return HighestMean.of(samples, SEED);
   }
 }
