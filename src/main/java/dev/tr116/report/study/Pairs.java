@@ -21,8 +21,7 @@ final class Pairs {
   static List<String> ranked(Map<String, List<StudyRun>> groups, Figure figure) {
     var means = new TreeMap<String, Double>();
     groups.forEach(
-        (name, runs) ->
-            Sample.of(runs, figure).mean().ifPresent(mean -> means.put(name, mean)));
+        (name, runs) -> Sample.of(runs, figure).mean().ifPresent(mean -> means.put(name, mean)));
     return means.entrySet().stream()
         .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
         .map(Map.Entry::getKey)
