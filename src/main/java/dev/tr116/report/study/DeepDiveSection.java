@@ -2,6 +2,7 @@ package dev.tr116.report.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 /** Each model by itself, with a verdict by rule. */
 final class DeepDiveSection {
@@ -29,6 +30,7 @@ final class DeepDiveSection {
   }
 
   private static void model(Page page, Study study, String model, List<StudyRun> runs) {
+    var all = study.cells();
     page.heading(3, model);
     page.bullet(
         "Known: "
@@ -45,7 +47,8 @@ final class DeepDiveSection {
                     summary.configurations()));
       }
     }
-    var cells = Study.by(runs, StudyRun::cell);
+    var cells = new TreeMap<StudyCell, List<StudyRun>>();
+    Study.by(runs, StudyRun::cell).keySet().forEach(cell -> cells.put(cell, all.get(cell)));
     var decided = new ArrayList<Boolean>();
     Limits.first(cells)
         .forEach(

@@ -18,6 +18,9 @@ final class Sample {
   private final double[] values;
   private final Optional<Distribution> distribution;
 
+  /** Made when it is asked for. */
+  private Optional<Optional<Interval>> interval = Optional.empty();
+
   private Sample(double[] values) {
     this.values = values;
     this.distribution = Distribution.of(values);
@@ -25,6 +28,11 @@ final class Sample {
 
   /** A figure over the measured ones of some runs. */
   static Sample of(List<StudyRun> runs, Figure figure) {
+    return runs instanceof Runs group ? group.sample(figure) : over(runs, figure);
+  }
+
+  /** The same, made anew. */
+  static Sample over(List<StudyRun> runs, Figure figure) {
     return new Sample(
         runs.stream()
             .filter(StudyRun::isMeasured)
@@ -75,6 +83,13 @@ final class Sample {
 
   /** The 95 % interval of the mean; nothing with fewer than three values. */
   Optional<Interval> interval() {
+    if (interval.isEmpty()) {
+      interval = Optional.of(ofMean());
+    }
+    return interval.get();
+  }
+
+  private Optional<Interval> ofMean() {
     return LargeSample.isOne(values)
         ? Optional.of(LargeSample.ofMean(values))
         : new Bootstrap(SEED).ofMean(values);
