@@ -66,7 +66,7 @@ class RunCommandTest {
 
     assertThat(code).as(err.toString()).isEqualTo(2);
     assertThat(err.toString())
-        .startsWith("tr116 cannot start; one setting is wrong:")
+        .startsWith("tr116 cannot start")
         .contains(problem)
         .doesNotContain("Exception", "\tat ");
     assertThat(System.getProperty(Property.RESULTS.key())).isNull();
