@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The zip that {@code package} makes, unpacked and started. Skipped where there is none. */
 @Timeout(180)
 @DisabledOnOs(OS.WINDOWS)
-class DistributionTest {
+class ZipTest {
   private static final Path BUILT = Path.of("target");
 
   @TempDir private Path folder;
