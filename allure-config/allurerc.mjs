@@ -17,14 +17,14 @@ const violatedObjectives = {
   successMessage: () => "No enforced objective is violated",
   validate: async ({ metrics = [], expected }) => {
     const violated = metrics.filter(({ enforced, outcome }) => enforced && outcome === "FAIL");
-    const actual = violated.map((m) => `${m.groupTitle}, ${m.title} ${m.value} ${m.unit}, alert ${m.alert} ${m.unit}`);
+    const actual = violated.map((m) => `${m.groupTitle}, ${m.title} ${m.value.toFixed(2)} ${m.unit}, alert ${m.alert} ${m.unit}`);
     return { success: actual.length <= expected, actual, testResults: [] };
   },
 };
 
 const tests = {
   rule: "tests",
-  message: ({ actual, expected }) => `${actual} tests, allowed are ${expected}`,
+  message: ({ actual }) => `${actual} ${actual === 1 ? "test" : "tests"} in this category`,
   successMessage: ({ actual }) => `${actual} tests`,
   validate: async ({ trs, expected }) => ({
     success: trs.length <= expected,

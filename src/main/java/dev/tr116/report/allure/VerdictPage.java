@@ -30,14 +30,14 @@ final class VerdictPage {
             + verdict.plannedRuns()
             + " runs measured."
             + leftOut(report));
-    html.table(
-        List.of("objective", "target", "alert", "measured", "verdict", "why"),
-        verdict.verdicts().stream().map(VerdictPage::row).toList());
-    report.notes().forEach(html::paragraph);
     if (cell.id().isSideBySide()) {
       html.picture(VerdictForest.svg(verdict), "both efficiencies, each run and the means");
       html.picture(LossBar.svg(cell, verdict.backend()), "where the time went");
     }
+    html.table(
+        List.of("objective", "target", "alert", "verdict", "why"),
+        verdict.verdicts().stream().map(VerdictPage::row).toList());
+    report.notes().forEach(html::paragraph);
     return html.toString();
   }
 
@@ -53,7 +53,6 @@ final class VerdictPage {
         Cell.text(metric.metricName()),
         Cell.number(limit(metric, verdict.limit().target())),
         Cell.number(limit(metric, verdict.limit().alert())),
-        Cell.number(Numbers.number(verdict.value(), 2) + Numbers.interval(verdict.interval(), 2)),
         Cell.text(verdict.outcome() + (verdict.warning() ? " with a warning" : "")),
         Cell.text(verdict.why()));
   }
