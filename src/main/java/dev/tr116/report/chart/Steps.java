@@ -79,9 +79,9 @@ public record Steps(
             + n;
   }
 
-  /** The least value and the largest. */
+  /** What an axis must find room for: an axis of ratios has none for a least value of 0. */
   DoubleStream extent() {
-    return DoubleStream.of(steps.getFirst().value(), steps.getLast().value());
+    return steps.stream().mapToDouble(Step::value);
   }
 
   private static List<Step> thinned(double[] sorted) {

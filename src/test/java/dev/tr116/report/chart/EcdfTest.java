@@ -44,6 +44,11 @@ class EcdfTest {
   }
 
   @Test
+  void findsRoomForEveryValueAboveZeroOnAnAxisOfRatios() {
+    assertThat(Steps.ofGaps("a", new double[] {0, 3, 3.7, 17}).extent()).contains(3.0, 17.0);
+  }
+
+  @Test
   void namesSeriesWithoutValuesAndValuesWithoutAPlace() {
     var chart =
         new Ecdf(
