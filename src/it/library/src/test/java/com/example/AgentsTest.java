@@ -17,6 +17,7 @@ import java.time.Duration;
     properties = {
       "backend=scripted",
       "num-predict=64",
+      "calibration=off",
       "slo.concurrency-speedup=off",
       "slo.efficiency=off",
       "slo.ttft-p95=off"
