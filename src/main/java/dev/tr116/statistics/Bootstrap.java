@@ -8,8 +8,8 @@ import org.apache.commons.statistics.descriptive.Quantile;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * Bias-corrected and accelerated bootstrap intervals (BCa), seeded, from 10 000 resamples; from
- * fewer, 1000 at least, for more than 2000 values.
+ * Bias-corrected and accelerated bootstrap intervals (BCa), seeded, from 10 000 resamples; of means
+ * of many values those of {@link LargeSample}, which they come to.
  *
  * <p>Source: B. Efron, Better Bootstrap Confidence Intervals, JASA 82 (1987); for several samples
  * B. Efron and R. Tibshirani, An Introduction to the Bootstrap (1993), chapter 14. With few values
@@ -20,12 +20,6 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 public final class Bootstrap {
   /** How often a sample is drawn anew. */
   public static final int RESAMPLES = 10_000;
-
-  /** Most values drawn for one interval: beyond 2000 values, resamples are fewer. */
-  static final int MOST_DRAWS = 20_000_000;
-
-  /** Fewest resamples, with whatever many values: a 2.5 % tail then has 25 of them. */
-  static final int FEWEST_RESAMPLES = 1000;
 
   /** Fewest values an interval is given for. */
   public static final int FEWEST = 3;
@@ -43,7 +37,9 @@ public final class Bootstrap {
 
   /** The interval of the mean; nothing with fewer than {@link #FEWEST} values. */
   public Optional<Interval> ofMean(double[] values) {
-    return ofMeans(means -> means[0], values);
+    return LargeSample.isOne(values)
+        ? Optional.of(LargeSample.ofMean(values))
+        : ofMeans(means -> means[0], values);
   }
 
   /**
@@ -68,7 +64,9 @@ public final class Bootstrap {
     if (Arrays.stream(a).anyMatch(x -> x <= 0) || Arrays.stream(b).anyMatch(x -> x <= 0)) {
       return Optional.empty();
     }
-    return ofMeans(means -> means[1] / means[0], a, b);
+    return LargeSample.isOne(a) && LargeSample.isOne(b)
+        ? Optional.of(LargeSample.ofRatio(a, b))
+        : ofMeans(means -> means[1] / means[0], a, b);
   }
 
   /**
@@ -77,7 +75,9 @@ public final class Bootstrap {
    * @return nothing when either has fewer than {@link #FEWEST} values
    */
   public Optional<Interval> ofDifference(double[] a, double[] b) {
-    return ofMeans(means -> means[1] - means[0], a, b);
+    return LargeSample.isOne(a) && LargeSample.isOne(b)
+        ? Optional.of(LargeSample.ofDifference(a, b))
+        : ofMeans(means -> means[1] - means[0], a, b);
   }
 
   /** The interval of a statistic over several samples, each drawn by itself. */
@@ -88,7 +88,7 @@ public final class Bootstrap {
     var random = new SplittableRandom(seed);
     var draws = new int[sizes.length][];
     Arrays.setAll(draws, sample -> new int[sizes[sample]]);
-    var replicates = new double[resamples(Arrays.stream(sizes).sum())];
+    var replicates = new double[RESAMPLES];
     for (var i = 0; i < replicates.length; i++) {
       for (var draw : draws) {
         Arrays.setAll(draw, any -> random.nextInt(draw.length));
@@ -126,8 +126,7 @@ public final class Bootstrap {
     }
     var random = new SplittableRandom(seed);
     var means = new double[samples.length];
-    var replicates =
-        new double[resamples(Arrays.stream(samples).mapToInt(each -> each.length).sum())];
+    var replicates = new double[RESAMPLES];
     for (var i = 0; i < replicates.length; i++) {
       for (var sample = 0; sample < samples.length; sample++) {
         means[sample] = drawnMean(samples[sample], random);
@@ -151,11 +150,6 @@ public final class Bootstrap {
       without[i] = of.applyAsDouble(means);
     }
     return without;
-  }
-
-  /** As often as always for some thousand values; the more there are, the less each draw tells. */
-  private static int resamples(int n) {
-    return Math.clamp(MOST_DRAWS / n, FEWEST_RESAMPLES, RESAMPLES);
   }
 
   private static Interval interval(double estimate, double[] replicates, double[][] without) {

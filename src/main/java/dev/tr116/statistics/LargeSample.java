@@ -47,6 +47,19 @@ public final class LargeSample {
         Mean.of(b).getAsDouble() - Mean.of(a).getAsDouble(), squaredError(a) + squaredError(b));
   }
 
+  /**
+   * The interval of the ratio of two means, b over a, by the delta method.
+   *
+   * @throws IllegalArgumentException for fewer values than {@link #FEWEST} in either
+   */
+  public static Interval ofRatio(double[] a, double[] b) {
+    requireLarge(a);
+    requireLarge(b);
+    var below = Mean.of(a).getAsDouble();
+    var ratio = Mean.of(b).getAsDouble() / below;
+    return around(ratio, (squaredError(b) + ratio * ratio * squaredError(a)) / (below * below));
+  }
+
   private static double squaredError(double[] values) {
     return Variance.of(values).getAsDouble() / values.length;
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -20,7 +21,16 @@ final class RenderCheck {
   private static final int LARGE = 10_000;
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final long MOST_MIB = 2_048;
-  private static final String HEAP = "-Xmx1536m";
+
+  /** Those of the start script, and less memory than the limit. */
+  private static final List<String> FLAGS =
+      List.of(
+          "--enable-preview",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-Xmn160m",
+          "-Xmx1536m");
+
   private static final int SCENARIOS = 2;
   private static final List<String> MODELS =
       List.of("gemma3", "qwen2.5", "llama3.1", "qwen2.5:14b", "gemma3:12b");
@@ -90,16 +100,18 @@ final class RenderCheck {
 
   private static Rendered render(Path session) throws IOException, InterruptedException {
     var began = System.nanoTime();
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(FLAGS);
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.tr116.cli.Main",
+            "report",
+            session.toString()));
     var process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-preview",
-                HEAP,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.tr116.cli.Main",
-                "report",
-                session.toString())
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(new File(session + ".log"))
             .start();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -68,16 +69,29 @@ class BootstrapTest {
   }
 
   @Test
-  void ofThousandsOfValuesIsTheNormalInterval() {
+  void ofManyValuesComesToTheIntervalOfALargeSample() {
     var random = new SplittableRandom(3);
-    var values = IntStream.range(0, 10_000).mapToDouble(i -> random.nextGaussian()).toArray();
-    var sample = Distribution.of(values).orElseThrow();
+    var a = IntStream.range(0, 499).mapToDouble(i -> 10 + random.nextGaussian()).toArray();
+    var b = IntStream.range(0, 499).mapToDouble(i -> 20 + random.nextGaussian()).toArray();
 
-    var interval = bootstrap.ofMean(values).orElseThrow();
+    // One more value, in the middle, makes each a large sample.
+    isNear(bootstrap.ofMean(a), bootstrap.ofMean(andTheMean(a)));
+    isNear(bootstrap.ofDifference(a, b), bootstrap.ofDifference(andTheMean(a), andTheMean(b)));
+    isNear(bootstrap.ofRatio(a, b), bootstrap.ofRatio(andTheMean(a), andTheMean(b)));
+    assertThat(bootstrap.ofMean(andTheMean(a))).hasValue(LargeSample.ofMean(andTheMean(a)));
+  }
 
-    var half = 1.96 * sample.standardDeviation().orElseThrow() / Math.sqrt(values.length);
-    assertThat(interval.low()).isEqualTo(sample.mean() - half, within(0.15 * half));
-    assertThat(interval.high()).isEqualTo(sample.mean() + half, within(0.15 * half));
+  private static void isNear(Optional<Interval> resampled, Optional<Interval> large) {
+    var one = resampled.orElseThrow();
+    var tenth = (one.high() - one.low()) / 10;
+    assertThat(large.orElseThrow().low()).isEqualTo(one.low(), within(tenth));
+    assertThat(large.orElseThrow().high()).isEqualTo(one.high(), within(tenth));
+  }
+
+  private static double[] andTheMean(double[] values) {
+    var more = Arrays.copyOf(values, values.length + 1);
+    more[values.length] = Arrays.stream(values).average().orElseThrow();
+    return more;
   }
 
   @Test

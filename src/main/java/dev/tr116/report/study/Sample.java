@@ -3,7 +3,6 @@ package dev.tr116.report.study;
 import dev.tr116.statistics.Bootstrap;
 import dev.tr116.statistics.Distribution;
 import dev.tr116.statistics.Interval;
-import dev.tr116.statistics.LargeSample;
 import dev.tr116.statistics.Percentile;
 import java.util.Arrays;
 import java.util.List;
@@ -84,22 +83,14 @@ final class Sample {
   /** The 95 % interval of the mean; nothing with fewer than three values. */
   Optional<Interval> interval() {
     if (interval.isEmpty()) {
-      interval = Optional.of(ofMean());
+      interval = Optional.of(new Bootstrap(SEED).ofMean(values));
     }
     return interval.get();
   }
 
-  private Optional<Interval> ofMean() {
-    return LargeSample.isOne(values)
-        ? Optional.of(LargeSample.ofMean(values))
-        : new Bootstrap(SEED).ofMean(values);
-  }
-
   /** The 95 % interval of this mean less another's; nothing where one has under three values. */
   Optional<Interval> lessInterval(Sample other) {
-    return LargeSample.isOne(values) && LargeSample.isOne(other.values)
-        ? Optional.of(LargeSample.ofDifference(other.values, values))
-        : new Bootstrap(SEED).ofDifference(other.values, values);
+    return new Bootstrap(SEED).ofDifference(other.values, values);
   }
 
   /** This mean less another's; empty where one is. */
