@@ -10,7 +10,6 @@ import dev.tr116.audit.PrintedData;
 import dev.tr116.results.tr116.CsvTable;
 import dev.tr116.results.tr116.ImportedData;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -69,18 +68,12 @@ final class AuditCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var held = data.map(AuditCommand::read).orElseGet(PrintedData::ofTr116);
     if (page.isPresent()) {
-      write(page.get(), MeasuredPage.of(held));
+      new TextOutput(spec, page).write(MeasuredPage.of(held));
       return 0;
     }
     var findings =
         Audit.of(claims.map(CsvTable::read).map(Claims::of).orElseGet(Claims::ofTheReport), held);
-    var text = AuditMarkdown.of(findings, held);
-    if (out.isPresent()) {
-      write(out.get(), text);
-    } else {
-      spec.commandLine().getOut().print(text);
-      spec.commandLine().getOut().flush();
-    }
+    new TextOutput(spec, out).write(AuditMarkdown.of(findings, held));
     return 0;
   }
 
@@ -88,15 +81,5 @@ final class AuditCommand implements Callable<Integer> {
     var imported = ImportedData.read(place);
     return Measurements.of(
         "the measurements of " + place.getFileName(), imported.runs(), imported.singles());
-  }
-
-  private void write(Path file, String text) throws IOException {
-    var folder = file.toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
-    Files.writeString(file, text);
-    spec.commandLine().getOut().println("written: " + file);
-    spec.commandLine().getOut().flush();
   }
 }

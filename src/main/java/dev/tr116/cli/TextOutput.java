@@ -1,7 +1,7 @@
 package dev.tr116.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,11 +21,7 @@ record TextOutput(CommandSpec spec, Optional<Path> file) {
   void write(String text) throws IOException {
     var out = spec.commandLine().getOut();
     if (file.isPresent()) {
-      var folder = file.get().toAbsolutePath().getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      Files.writeString(file.get(), text);
+      OutFile.write(file, to -> to.write(text.getBytes(StandardCharsets.UTF_8)));
       out.println("written: " + file.get());
     } else {
       out.print(text);

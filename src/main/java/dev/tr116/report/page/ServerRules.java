@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -105,14 +106,16 @@ final class ServerRules {
           }
           var tokens =
               hits.stream().mapToLong(c -> c.server().promptEvalCachedCount().orElse(0)).sum();
-          var of = hits.stream().mapToLong(c -> c.server().promptEvalCount().orElse(0)).sum();
+          var counts = hits.stream().map(call -> call.server().promptEvalCount()).toList();
           return hits.size()
               + " of "
               + Words.count(calls.size(), "call")
               + ", "
               + tokens
-              + " of their "
-              + of
+              // A server may leave the count of a prompt out; then their sum is not known.
+              + (counts.stream().allMatch(OptionalLong::isPresent)
+                  ? " of their " + counts.stream().mapToLong(OptionalLong::getAsLong).sum()
+                  : "")
               + " prompt tokens";
         });
   }

@@ -2,8 +2,12 @@ package dev.tr116.report.study;
 
 import dev.tr116.plan.Scenario;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SequencedMap;
+import java.util.function.Function;
 
 /** Every rule of recommendation, held against a study. */
 final class Rules {
@@ -243,15 +247,11 @@ final class Rules {
   private Rule ttft() {
     var name = "Time to first token";
     var threshold = "mean TTFT of a configuration's agents above 3 s (TR116's alert)";
-    var cells = study.cells();
-    if (Sample.of(study.runs(), Figure.TTFT).n() == 0) {
+    var cells = having(runs -> Sample.of(runs, Figure.TTFT).mean());
+    if (cells.isEmpty()) {
       return Rule.notSupported(name, threshold, "no TTFT of the agents");
     }
-    var found =
-        cells.entrySet().stream()
-            .filter(cell -> Sample.of(cell.getValue(), Figure.TTFT).mean().orElse(0) > TTFT_ALERT)
-            .map(cell -> cell.getKey().words())
-            .toList();
+    var found = above(cells, TTFT_ALERT);
     return Rule.of(
         name,
         threshold,
@@ -263,23 +263,33 @@ final class Rules {
   private Rule steadiness() {
     var name = "Steadiness";
     var threshold = "CV of a configuration's efficiency above 5%";
-    var cells = study.cells();
-    var found =
-        cells.entrySet().stream()
-            .filter(
-                cell ->
-                    Sample.of(cell.getValue(), Figure.EFFICIENCY).coefficientOfVariation().orElse(0)
-                        > STEADY)
-            .map(cell -> cell.getKey().words())
-            .toList();
+    var cells = having(runs -> Sample.of(runs, Figure.EFFICIENCY).coefficientOfVariation());
+    var found = above(cells, STEADY);
     return cells.isEmpty()
-        ? Rule.notSupported(name, threshold, "no run of agents side by side")
+        ? Rule.notSupported(
+            name, threshold, "no configuration of agents side by side with two runs")
         : Rule.of(
             name,
             threshold,
             found.size() + " of " + cells.size() + " configurations",
             !found.isEmpty(),
             "measure more runs (tr116.runs) before choosing by: " + some(found));
+  }
+
+  /** A figure of every configuration that has it. */
+  private SequencedMap<StudyCell, Double> having(Function<List<StudyRun>, OptionalDouble> figure) {
+    var figures = new LinkedHashMap<StudyCell, Double>();
+    study
+        .cells()
+        .forEach((cell, runs) -> figure.apply(runs).ifPresent(value -> figures.put(cell, value)));
+    return figures;
+  }
+
+  private static List<String> above(SequencedMap<StudyCell, Double> figures, double limit) {
+    return figures.entrySet().stream()
+        .filter(cell -> cell.getValue() > limit)
+        .map(cell -> cell.getKey().words())
+        .toList();
   }
 
   private Rule throughputOfChimera() {
