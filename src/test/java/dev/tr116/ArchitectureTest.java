@@ -191,6 +191,7 @@ class ArchitectureTest {
     "com.fasterxml.jackson.., llm exec artifacts results results.tr116 monitoring report.allure"
         + " server server.llama server.script",
     "java.net.http.., llm",
+    "javax.net.ssl.., llm",
     "picocli.., cli"
   })
   void aLibraryIsKnownInItsOwnRoomsOnly(String library, String rooms) {
@@ -217,6 +218,7 @@ class ArchitectureTest {
                 .or(
                     JavaClass.Predicates.resideInAnyPackage(
                         "java..",
+                        "javax.net.ssl..",
                         "org.jspecify..",
                         "io.qameta..",
                         "de.kherud..",

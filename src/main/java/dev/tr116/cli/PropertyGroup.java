@@ -24,6 +24,8 @@ enum PropertyGroup {
       Property.ENDPOINTS,
       Property.OPENAI_API,
       Property.OPENAI_KEY_VARIABLE,
+      Property.OLLAMA_KEY_VARIABLE,
+      Property.TLS_CA,
       Property.EMBEDDED_THREADS,
       Property.CACHE,
       Property.PREFLIGHT,

@@ -30,7 +30,7 @@ final class OpenAiServers {
   RunningBackend open() throws InterruptedException {
     var servers = new LinkedHashMap<URI, OpenAiServer>();
     var problems = new ArrayList<String>();
-    try (var inspector = new OpenAiInspector(Clients.key(settings))) {
+    try (var inspector = new OpenAiInspector(Clients.key(settings), Clients.trust(settings))) {
       for (var endpoint : settings.endpoints().stream().distinct().toList()) {
         try {
           servers.put(endpoint, inspector.ask(endpoint, QUESTION));

@@ -41,8 +41,9 @@ record SessionParts(
     AgentRuntimes.require(plan.settings());
     var gate = RegressionGate.of(plan.settings());
     var workload = Workloads.of(plan.settings());
+    var access = Clients.ollama(plan.settings());
     var place = SessionPlace.open(plan.settings(), plan.matrix());
-    var inspector = new OllamaInspector();
+    var inspector = new OllamaInspector(access);
     var interruption = Interruption.ofThisJvm();
     try {
       return interruption.during(

@@ -1,11 +1,15 @@
 package dev.tr116.llm;
 
+import java.net.http.HttpRequest;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The key a server may ask for. It leaves this class as a request's header and in no other way. */
 public final class ApiKey {
+  /** No key, and no variable that could hold one. */
+  public static final ApiKey NONE = new ApiKey("", Optional.empty());
+
   private static final String REPLACEMENT = "***";
 
   private final String variable;
@@ -47,6 +51,12 @@ public final class ApiKey {
   /** The value of the {@code Authorization} header. */
   Optional<String> authorization() {
     return value.map(key -> "Bearer " + key);
+  }
+
+  /** The same request with the key, where there is one. */
+  HttpRequest.Builder on(HttpRequest.Builder request) {
+    authorization().ifPresent(value -> request.setHeader("Authorization", value));
+    return request;
   }
 
   /** A server's text without the key, should it have repeated it. */

@@ -9,13 +9,16 @@ final class EndpointUri {
   /**
    * Passes an address that names a server.
    *
-   * @throws IllegalArgumentException when it does not
+   * @throws IllegalArgumentException when it does not, or holds credentials
    */
   static void check(URI endpoint) {
     var scheme = String.valueOf(endpoint.getScheme());
     var isHttp = scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https");
     if (!isHttp || endpoint.getHost() == null) {
       throw new IllegalArgumentException(FailureMessages.noEndpoint(endpoint));
+    }
+    if (endpoint.getRawUserInfo() != null) {
+      throw new IllegalArgumentException(FailureMessages.credentials());
     }
   }
 

@@ -1,8 +1,13 @@
 package dev.tr116.llm;
 
 import dev.tr116.plan.Model;
+import dev.tr116.plan.Printable;
 import dev.tr116.plan.Property;
 import java.net.URI;
+import java.nio.file.Path;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 
 /** What a failed call says: what happened, and what to do about it. */
@@ -14,9 +19,51 @@ final class FailureMessages {
 
   static String noEndpoint(URI endpoint) {
     return "'"
-        + endpoint
+        + Printable.of(endpoint.toString().replaceFirst("//[^/]*@", "//***@"))
         + "' is no endpoint; write a URL with a host, e.g. http://127.0.0.1:11434, in "
         + Property.ENDPOINTS.key();
+  }
+
+  static String credentials() {
+    return "an endpoint holds a user name or a password, which would stand in records; write it without, e.g."
+        + " http://127.0.0.1:11434, and name the environment variable of a key in "
+        + Property.OLLAMA_KEY_VARIABLE.key();
+  }
+
+  static String noCertificates(Path file, String reason) {
+    return "'"
+        + Printable.of(file.toString())
+        + "' holds no certificates that can be read ("
+        + reason
+        + "); name a file with X.509 certificates as PEM, which begin with -----BEGIN CERTIFICATE-----, in "
+        + Property.TLS_CA.key();
+  }
+
+  /** Why no TLS came about. */
+  static String tls(URI endpoint, Throwable thrown) {
+    var reason = Reasons.of(thrown);
+    return Reasons.contain(thrown, CertificateException.class)
+            || Reasons.contain(thrown, CertPathValidatorException.class)
+            || Reasons.contain(thrown, CertPathBuilderException.class)
+        ? untrusted(endpoint, reason)
+        : noTls(endpoint, reason);
+  }
+
+  private static String untrusted(URI endpoint, String reason) {
+    return endpoint
+        + " shows a certificate that is not trusted ("
+        + reason
+        + "); if a private authority issued it, name the file of that authority's certificate in "
+        + Property.TLS_CA.key();
+  }
+
+  private static String noTls(URI endpoint, String reason) {
+    return endpoint
+        + " does not speak TLS as asked ("
+        + reason
+        + "); write http:// instead of https:// in "
+        + Property.ENDPOINTS.key()
+        + " if it speaks plain HTTP";
   }
 
   static String optionType(String name, Object value) {
@@ -85,6 +132,16 @@ final class FailureMessages {
         + " `ollama pull "
         + model.tag()
         + "`";
+  }
+
+  static String keyWanted(URI endpoint, int status, String reason, ApiKey key) {
+    return endpoint
+        + (key.isSet() ? " does not take the key of " + key.variable() : " wants a key")
+        + " (status "
+        + status
+        + (reason.isBlank() ? "" : ": " + reason(reason))
+        + "); name the environment variable that holds it in "
+        + Property.OLLAMA_KEY_VARIABLE.key();
   }
 
   static String busy(URI endpoint, String reason) {
@@ -212,30 +269,7 @@ final class FailureMessages {
   }
 
   private static String quote(String text, int most) {
-    var quoted = new StringBuilder();
-    var codePoints = text.strip().codePoints().limit(most + 1L).toArray();
-    for (var i = 0; i < Math.min(most, codePoints.length); i++) {
-      if (isPrintable(codePoints[i])) {
-        quoted.appendCodePoint(codePoints[i]);
-      } else {
-        quoted.append("\\u%04x".formatted(codePoints[i]));
-      }
-    }
-    return codePoints.length > most ? quoted.append("...").toString() : quoted.toString();
-  }
-
-  private static boolean isPrintable(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
-    };
+    return Printable.of(text.strip(), most);
   }
 
   private static String seconds(Duration duration) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** One streamed call from its start to its end, in whatever protocol. */
@@ -156,6 +157,9 @@ final class GenerateCall {
       recording.fail(FailureKind.CANCELLED, FailureMessages.interrupted());
     } else if (Reasons.contain(thrown, UnresolvedAddressException.class)) {
       recording.fail(FailureKind.CONNECT, FailureMessages.unknownHost(protocol.api(), endpoint));
+    } else if (Reasons.contain(thrown, SSLException.class)
+        && recording.progress().sent().isEmpty()) {
+      recording.fail(FailureKind.CONNECT, FailureMessages.tls(endpoint, thrown));
     } else if (Reasons.contain(thrown, ProtocolException.class)) {
       recording.fail(
           FailureKind.MALFORMED, FailureMessages.noHttp(protocol.api(), endpoint, reason));

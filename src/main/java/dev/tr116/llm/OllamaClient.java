@@ -12,9 +12,14 @@ import java.util.concurrent.ScheduledExecutorService;
 public final class OllamaClient implements LlmClient {
   private final StreamedCalls calls;
 
-  /** A client without connections yet. */
+  /** A client without connections yet, for servers that ask for nothing. */
   public OllamaClient() {
-    this(new StreamedCalls(new OllamaProtocol()));
+    this(OllamaAccess.OPEN);
+  }
+
+  /** A client without connections yet. */
+  public OllamaClient(OllamaAccess access) {
+    this(new StreamedCalls(new OllamaProtocol(access.key()), access.trust()));
   }
 
   private OllamaClient(StreamedCalls calls) {

@@ -21,7 +21,19 @@ import java.util.function.Consumer;
  * included; a connection must stand within a second.
  */
 public final class OllamaInspector implements AutoCloseable {
-  private final Questions questions = new Questions(Api.OLLAMA);
+  private final Questions questions;
+  private final ApiKey key;
+
+  /** An inspector without connections yet, for servers that ask for nothing. */
+  public OllamaInspector() {
+    this(OllamaAccess.OPEN);
+  }
+
+  /** An inspector without connections yet. */
+  public OllamaInspector(OllamaAccess access) {
+    questions = new Questions(Api.OLLAMA, access.trust());
+    key = access.key();
+  }
 
   /**
    * Tells an Ollama server from another service and from nothing at all; one or two cheap requests.
@@ -32,6 +44,9 @@ public final class OllamaInspector implements AutoCloseable {
       var version = Questions.tree(response).path("version");
       if (response.statusCode() == 200 && version.isTextual()) {
         return new EndpointAnswer.Ollama(version.textValue());
+      }
+      if (response.statusCode() == 401 || response.statusCode() == 403) {
+        return new EndpointAnswer.OtherService(refusal(endpoint, Optional.empty(), response));
       }
       return listsModels(endpoint, timeout)
           ? new EndpointAnswer.Ollama("")
@@ -127,7 +142,7 @@ public final class OllamaInspector implements AutoCloseable {
   public void pull(URI endpoint, Model model, Duration silence, Consumer<PullStep> progress)
       throws IOException, InterruptedException {
     var request = post(endpoint, "/api/pull", RequestBody.pull(model)).build();
-    new PullCall(questions.http(), endpoint, model, silence).run(request, progress);
+    new PullCall(questions.http(), endpoint, model, silence, key).run(request, progress);
   }
 
   /**
@@ -168,7 +183,7 @@ public final class OllamaInspector implements AutoCloseable {
     var response = send(request, endpoint, timeout);
     var status = response.statusCode();
     if (status != 200) {
-      throw new IOException(StatusMessage.of(endpoint, model, status, Questions.body(response)));
+      throw new IOException(refusal(endpoint, model, response));
     }
     var tree = Questions.tree(response);
     if (!tree.isObject()) {
@@ -177,17 +192,21 @@ public final class OllamaInspector implements AutoCloseable {
     return tree;
   }
 
+  private String refusal(URI endpoint, Optional<Model> model, HttpResponse<byte[]> response) {
+    return StatusMessage.of(endpoint, model, response.statusCode(), Questions.body(response), key);
+  }
+
   private HttpResponse<byte[]> send(HttpRequest.Builder request, URI endpoint, Duration timeout)
       throws IOException, InterruptedException {
     return questions.send(request, endpoint, timeout);
   }
 
-  private static HttpRequest.Builder request(URI endpoint, String path) {
+  private HttpRequest.Builder request(URI endpoint, String path) {
     EndpointUri.check(endpoint);
-    return HttpRequest.newBuilder(EndpointUri.of(endpoint, path));
+    return key.on(HttpRequest.newBuilder(EndpointUri.of(endpoint, path)));
   }
 
-  private static HttpRequest.Builder post(URI endpoint, String path, byte[] body) {
+  private HttpRequest.Builder post(URI endpoint, String path, byte[] body) {
     return request(endpoint, path)
         .header("Content-Type", "application/json")
         .POST(BodyPublishers.ofByteArray(body));

@@ -5,6 +5,12 @@ import java.util.Optional;
 
 /** The streamed {@code /api/generate} of Ollama. */
 final class OllamaProtocol implements Protocol {
+  private final ApiKey key;
+
+  OllamaProtocol(ApiKey key) {
+    this.key = key;
+  }
+
   @Override
   public Api api() {
     return Api.OLLAMA;
@@ -12,8 +18,9 @@ final class OllamaProtocol implements Protocol {
 
   @Override
   public HttpRequest.Builder head(LlmRequest request) {
-    return HttpRequest.newBuilder(EndpointUri.of(request.endpoint(), "/api/generate"))
-        .header("Accept", "application/x-ndjson");
+    return key.on(
+        HttpRequest.newBuilder(EndpointUri.of(request.endpoint(), "/api/generate"))
+            .header("Accept", "application/x-ndjson"));
   }
 
   @Override
@@ -28,6 +35,6 @@ final class OllamaProtocol implements Protocol {
 
   @Override
   public String refusal(LlmRequest request, int status, String body) {
-    return StatusMessage.of(request.endpoint(), Optional.of(request.model()), status, body);
+    return StatusMessage.of(request.endpoint(), Optional.of(request.model()), status, body, key);
   }
 }

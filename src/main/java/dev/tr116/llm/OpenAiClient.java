@@ -12,9 +12,14 @@ import java.util.concurrent.ScheduledExecutorService;
 public final class OpenAiClient implements LlmClient {
   private final StreamedCalls calls;
 
-  /** A client without connections yet. */
+  /** A client without connections yet, for servers with certificates that Java trusts. */
   public OpenAiClient(OpenAiAccess access) {
-    this(new StreamedCalls(new OpenAiProtocol(access)));
+    this(access, ServerTrust.OF_JAVA);
+  }
+
+  /** A client without connections yet. */
+  public OpenAiClient(OpenAiAccess access, ServerTrust trust) {
+    this(new StreamedCalls(new OpenAiProtocol(access), trust));
   }
 
   private OpenAiClient(StreamedCalls calls) {

@@ -22,16 +22,18 @@ public final class OpenAiInspector implements AutoCloseable {
           new Program("TGI ", "/info", "version"),
           new Program("Ollama ", "/api/version", "version"));
 
-  private final Questions questions = new Questions(Api.OPENAI);
+  private final Questions questions;
   private final ApiKey key;
 
   /**
    * An inspector without connections yet.
    *
    * @param key what the servers may ask for
+   * @param trust whose certificates they may show
    */
-  public OpenAiInspector(ApiKey key) {
+  public OpenAiInspector(ApiKey key, ServerTrust trust) {
     this.key = key;
+    questions = new Questions(Api.OPENAI, trust);
   }
 
   /**
@@ -101,9 +103,7 @@ public final class OpenAiInspector implements AutoCloseable {
       throws IOException, InterruptedException {
     EndpointUri.check(endpoint);
     var address = OpenAiAccess.uri(endpoint, path);
-    var request = HttpRequest.newBuilder(address).GET();
-    key.authorization().ifPresent(value -> request.header("Authorization", value));
-    return questions.send(request, endpoint, timeout);
+    return questions.send(key.on(HttpRequest.newBuilder(address).GET()), endpoint, timeout);
   }
 
   /** Closes every connection. */

@@ -25,11 +25,11 @@ final class OpenAiProtocol implements Protocol {
 
   @Override
   public HttpRequest.Builder head(LlmRequest request) {
-    var head =
-        HttpRequest.newBuilder(OpenAiAccess.uri(request.endpoint(), access.path()))
-            .header("Accept", "text/event-stream");
-    access.key().authorization().ifPresent(value -> head.header("Authorization", value));
-    return head;
+    return access
+        .key()
+        .on(
+            HttpRequest.newBuilder(OpenAiAccess.uri(request.endpoint(), access.path()))
+                .header("Accept", "text/event-stream"));
   }
 
   @Override

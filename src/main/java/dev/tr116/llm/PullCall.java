@@ -18,20 +18,26 @@ import java.util.function.Consumer;
 /** One {@code /api/pull} from its start to its end. */
 final class PullCall {
   private static final JsonMapper JSON = new JsonMapper();
+
+  /** Progress of a pull that takes hours; it bounds a line without end. */
+  private static final long ANSWER_LIMIT = 64L * 1024 * 1024;
+
   private static final String SUCCESS = "success";
 
   private final HttpClient http;
   private final URI endpoint;
   private final Model model;
   private final Duration silence;
+  private final ApiKey key;
   private final LineQueue lines = new LineQueue();
   private final AtomicInteger status = new AtomicInteger();
 
-  PullCall(HttpClient http, URI endpoint, Model model, Duration silence) {
+  PullCall(HttpClient http, URI endpoint, Model model, Duration silence, ApiKey key) {
     this.http = http;
     this.endpoint = endpoint;
     this.model = model;
     this.silence = silence;
+    this.key = key;
   }
 
   /**
@@ -46,7 +52,8 @@ final class PullCall {
             request,
             info -> {
               status.set(info.statusCode());
-              return BodySubscribers.fromLineSubscriber(lines);
+              return BodySubscribers.limiting(
+                  BodySubscribers.fromLineSubscriber(lines), ANSWER_LIMIT);
             });
     var told =
         exchange.whenComplete(
@@ -64,7 +71,8 @@ final class PullCall {
     for (var line = next(); line.isPresent(); line = next()) {
       last = line.get();
       if (status.get() != 200) {
-        throw new IOException(StatusMessage.of(endpoint, Optional.empty(), status.get(), last));
+        throw new IOException(
+            StatusMessage.of(endpoint, Optional.empty(), status.get(), last, key));
       }
       var json = json(last);
       if (json.path("error").isTextual()) {

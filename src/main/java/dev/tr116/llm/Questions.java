@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 
 /**
  * Questions whose answers are one JSON object. Each is over within its timeout, the body included;
@@ -29,16 +30,18 @@ final class Questions implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Api api;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .proxy(HttpClient.Builder.NO_PROXY)
-          .connectTimeout(CONNECT)
-          .build();
+  private final HttpClient http;
 
   /** Asks servers of that kind. */
-  Questions(Api api) {
+  Questions(Api api, ServerTrust trust) {
     this.api = api;
+    this.http =
+        trust
+            .on(HttpClient.newBuilder())
+            .version(HttpClient.Version.HTTP_1_1)
+            .proxy(HttpClient.Builder.NO_PROXY)
+            .connectTimeout(CONNECT)
+            .build();
   }
 
   /** The connections, for what is more than a question. */
@@ -73,6 +76,9 @@ final class Questions implements AutoCloseable {
     }
     if (Reasons.contain(thrown, UnresolvedAddressException.class)) {
       return FailureMessages.unknownHost(api, endpoint);
+    }
+    if (Reasons.contain(thrown, SSLException.class)) {
+      return FailureMessages.tls(endpoint, thrown);
     }
     return isSilence(thrown)
         ? FailureMessages.refused(api, endpoint, Reasons.of(thrown))

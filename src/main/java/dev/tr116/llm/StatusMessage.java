@@ -13,8 +13,12 @@ final class StatusMessage {
   private StatusMessage() {}
 
   /** The message for people; {@code model} is the one that was asked for, if any. */
-  static String of(URI endpoint, Optional<Model> model, int status, String body) {
+  static String of(URI endpoint, Optional<Model> model, int status, String told, ApiKey key) {
+    var body = key.without(told);
     var reason = reason(body);
+    if (status == 401 || status == 403) {
+      return FailureMessages.keyWanted(endpoint, status, reason.orElse(body), key);
+    }
     if (reason.isEmpty() && !body.isBlank()) {
       return FailureMessages.notOllama(endpoint, status, body);
     }

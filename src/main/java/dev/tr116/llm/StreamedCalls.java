@@ -14,20 +14,23 @@ import java.util.concurrent.ScheduledExecutorService;
  */
 final class StreamedCalls implements AutoCloseable {
   private final HttpClient http;
+  private final ServerTrust trust;
   private final Protocol protocol;
   private final Set<GenerateCall> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   /** Without connections yet. */
-  StreamedCalls(Protocol protocol) {
+  StreamedCalls(Protocol protocol, ServerTrust trust) {
     // Subscribers never wait, so the thread that reads may run them: no hand-over per chunk.
-    this(protocol, Runnable::run);
+    this(protocol, trust, Runnable::run);
   }
 
-  private StreamedCalls(Protocol protocol, Executor reading) {
+  private StreamedCalls(Protocol protocol, ServerTrust trust, Executor reading) {
     this.protocol = protocol;
+    this.trust = trust;
     this.http =
-        HttpClient.newBuilder()
+        trust
+            .on(HttpClient.newBuilder())
             .version(HttpClient.Version.HTTP_1_1)
             .proxy(HttpClient.Builder.NO_PROXY)
             .executor(reading)
@@ -62,7 +65,7 @@ final class StreamedCalls implements AutoCloseable {
 
   /** The same protocol with connections of their own, whose answers are read on that executor. */
   StreamedCalls on(Executor loop) {
-    return new StreamedCalls(protocol, loop);
+    return new StreamedCalls(protocol, trust, loop);
   }
 
   @Override

@@ -66,6 +66,14 @@ public enum Property {
       "openai.key-variable",
       "OPENAI_API_KEY",
       "environment variable that holds the key of `tr116.backend=openai`, where the server wants one"),
+  OLLAMA_KEY_VARIABLE(
+      "ollama.key-variable",
+      "",
+      "environment variable that holds the key for Ollama servers behind a proxy that wants one, sent as `Authorization: Bearer`; empty: none is sent"),
+  TLS_CA(
+      "tls-ca",
+      "",
+      "PEM file with the certificates of a private authority that `https` endpoints may show, beside those Java trusts"),
   CHIMERA("chimera", "num_gpu=80,num_ctx=512,temperature=1.0", "options of a chimera agent"),
   CHIMERA2(
       "chimera2",

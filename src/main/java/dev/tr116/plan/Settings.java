@@ -30,6 +30,9 @@ import java.util.stream.Collectors;
  * @param backend where the runs go
  * @param openAiApi which interface of an OpenAI-compatible server is used
  * @param openAiKeyVariable the environment variable that may hold its key
+ * @param ollamaKeyVariable the environment variable that holds the key for Ollama servers; empty
+ *     where none is sent
+ * @param tlsCa PEM file with certificates of a private authority; empty for those Java trusts
  * @param numPredict most tokens of an answer; empty without a cap
  * @param seed of prompts, order and sampling
  * @param keepAlive as Ollama takes it, e.g. {@code 10m}
@@ -67,6 +70,8 @@ public record Settings(
     BackendChoice backend,
     OpenAiApi openAiApi,
     String openAiKeyVariable,
+    Optional<String> ollamaKeyVariable,
+    Optional<Path> tlsCa,
     OptionalInt numPredict,
     long seed,
     String keepAlive,

@@ -14,17 +14,21 @@ public final class SettingsException extends RuntimeException {
         "; "
             + (problems.size() == 1 ? "one setting is" : problems.size() + " settings are")
             + " wrong",
-        problems);
+        printable(problems));
+  }
+
+  private static List<String> printable(List<String> problems) {
+    return problems.stream().map(Printable::of).toList();
   }
 
   private SettingsException(String head, List<String> problems) {
     super("tr116 cannot start" + head + ":\n  - " + String.join("\n  - ", problems));
-    this.problems = List.copyOf(problems);
+    this.problems = problems;
   }
 
   /** The settings may be right, but no server does what they ask. */
   public static SettingsException withoutServer(List<String> problems) {
-    return new SettingsException(" without a server", problems);
+    return new SettingsException(" without a server", printable(problems));
   }
 
   /** Each thing that is wrong, with what to write instead. */

@@ -50,7 +50,9 @@ final class SettingsReader {
             endpoints(scenarios, shard),
             texts.oneWord(Property.BACKEND, BackendChoice.values()),
             texts.oneWord(Property.OPENAI_API, OpenAiApi.values()),
-            keyVariable(),
+            keyVariable(Property.OPENAI_KEY_VARIABLE),
+            ollamaKeyVariable(),
+            optionalFolder(Property.TLS_CA, "ca.pem"),
             texts.text(Property.NUM_PREDICT).isEmpty()
                 ? OptionalInt.empty()
                 : OptionalInt.of(texts.wholeNumber(Property.NUM_PREDICT, 1, 1_000_000)),
@@ -164,14 +166,27 @@ final class SettingsReader {
         : Optional.of(texts.folder(property, example));
   }
 
-  private String keyVariable() {
-    var name = texts.text(Property.OPENAI_KEY_VARIABLE);
+  private Optional<String> ollamaKeyVariable() {
+    if (texts.text(Property.OLLAMA_KEY_VARIABLE).isEmpty()) {
+      return Optional.empty();
+    }
+    if (texts.text(Property.RUNTIMES).contains("exec:")) {
+      texts.problem(
+          Property.OLLAMA_KEY_VARIABLE,
+          "the key is not given to outside programs; leave exec: out of "
+              + Property.RUNTIMES.key());
+    }
+    return Optional.of(keyVariable(Property.OLLAMA_KEY_VARIABLE));
+  }
+
+  private String keyVariable(Property property) {
+    var name = texts.text(property);
     if (!name.matches("[A-Za-z_][A-Za-z0-9_]{0,99}")) {
       // Somebody may have written the key itself, which must not be repeated.
       texts
           .problems()
           .add(
-              Property.OPENAI_KEY_VARIABLE.key()
+              property.key()
                   + ": write the name of an environment variable, e.g. OPENAI_API_KEY; the key"
                   + " itself is never given here");
     }
@@ -190,6 +205,7 @@ final class SettingsReader {
             Property.MODELS, texts.list(Property.MODELS).stream().map(this::model).toList());
     var folders = new HashMap<String, Model>();
     for (var model : models) {
+      refuseUnprintable(model);
       var other = folders.putIfAbsent(model.slug(), model);
       if (other != null && !other.equals(model)) {
         texts.problem(
@@ -203,6 +219,14 @@ final class SettingsReader {
       }
     }
     return models;
+  }
+
+  private void refuseUnprintable(Model model) {
+    if (!Printable.of(model.tag()).equals(model.tag())) {
+      texts.problem(
+          Property.MODELS,
+          "'" + model.tag() + "' holds a character that cannot be printed; write it without");
+    }
   }
 
   /** Only Ollama has tags, and with them names that mean another. */
@@ -227,7 +251,22 @@ final class SettingsReader {
 
   private List<URI> endpoints(Map<Suite, List<Scenario>> scenarios, Optional<Shard> shard) {
     var endpoints = new ArrayList<URI>();
-    var groups = EndpointGroups.parse(texts.text(Property.ENDPOINTS));
+    var text = texts.text(Property.ENDPOINTS);
+    if (text.contains("@") || text.contains("?")) {
+      // It may hold a password or a token, which must not be repeated.
+      texts
+          .problems()
+          .add(
+              Property.ENDPOINTS.key()
+                  + ": credentials and queries do not belong into an address, as records hold it;"
+                  + " write e.g. http://127.0.0.1:11434, and name the environment variable that"
+                  + " holds a key in "
+                  + Property.OLLAMA_KEY_VARIABLE.key()
+                  + " or "
+                  + Property.OPENAI_KEY_VARIABLE.key());
+      return endpoints;
+    }
+    var groups = EndpointGroups.parse(text);
     groups.problem(shard).ifPresent(why -> texts.problem(Property.ENDPOINTS, why));
     var items = texts.items(Property.ENDPOINTS, groups.of(shard));
     for (var item : items) {
@@ -259,14 +298,11 @@ final class SettingsReader {
     return endpoints;
   }
 
-  /** Credentials are refused: records and reports write an endpoint as it was given. */
   private static boolean isServer(URI uri) {
     return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
         && uri.getHost() != null
         && uri.getPort() != 0
         && uri.getPort() <= 65_535
-        && uri.getRawUserInfo() == null
-        && uri.getRawQuery() == null
         && uri.getRawFragment() == null;
   }
 

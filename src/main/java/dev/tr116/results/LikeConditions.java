@@ -155,7 +155,7 @@ final class LikeConditions {
       // The settings it stands for are compared by themselves.
       case PLAN -> false;
       // They find problems or look on, and change nothing in what is measured.
-      case PREFLIGHT, PULL, POWER, OPENAI_KEY_VARIABLE -> false;
+      case PREFLIGHT, PULL, POWER, OPENAI_KEY_VARIABLE, OLLAMA_KEY_VARIABLE, TLS_CA -> false;
       // What was taken in the end is compared cell by cell.
       case FALLBACK -> false;
       // It tells the instrument's error, and changes nothing in what is measured.

@@ -14,6 +14,7 @@ final class HttpCall {
       Map.of(
           200, "OK",
           400, "Bad Request",
+          403, "Forbidden",
           404, "Not Found",
           405, "Method Not Allowed",
           413, "Content Too Large",

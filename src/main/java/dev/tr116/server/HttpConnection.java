@@ -46,7 +46,14 @@ final class HttpConnection implements Runnable {
   private boolean serveNext(InputStream in) throws IOException {
     try {
       var head = RequestHead.read(in);
-      return head.isPresent() && serve(head.get(), in);
+      if (head.isEmpty()) {
+        return false;
+      }
+      var refusal = BrowserGuard.refusal(head.get().headers());
+      if (refusal.isPresent()) {
+        throw new ApiException(403, refusal.get());
+      }
+      return serve(head.get(), in);
     } catch (ApiException e) {
       refuse(e, in);
       return false;

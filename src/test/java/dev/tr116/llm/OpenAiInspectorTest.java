@@ -20,7 +20,7 @@ class OpenAiInspectorTest {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final OpenAiInspector inspector =
-      new OpenAiInspector(OpenAiCalls.key(OpenAiCalls.SECRET));
+      new OpenAiInspector(OpenAiCalls.key(OpenAiCalls.SECRET), ServerTrust.OF_JAVA);
   private HttpServer server;
 
   @BeforeEach

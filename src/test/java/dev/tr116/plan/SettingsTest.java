@@ -133,6 +133,43 @@ class SettingsTest {
         .hasMessageNotContaining("sk-secret");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://a,http://me:secret@b",
+        "http://me:sec,secret@b",
+        "http://me:p/secret@b",
+        "http://b?key=secret",
+        "http://me:secret@b_c;http://d"
+      })
+  void neverRepeatCredentialsOfAnAddress(String endpoints) {
+    assertThatThrownBy(() -> Settings.of(Map.of("tr116.endpoints", endpoints)))
+        .hasMessageContaining("credentials and queries do not belong into an address")
+        .hasMessageContaining("tr116.ollama.key-variable")
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void showNothingThatSteersATerminal() {
+    assertThatThrownBy(() -> Settings.of(Map.of("tr116.backend", "a\u001b[31mb\nc\u009bd\u202ee")))
+        .hasMessageContaining("a\\u001b[31mb\\u000ac\\u009bd\\u202ee");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gemma3:\u001b[2J", "a\u0000b", "a\nb", "a\u202eb", "a\ud800b"})
+  void refuseAModelThatNoServerCanHave(String model) {
+    assertThatThrownBy(() -> Settings.of(Map.of("tr116.models", model)))
+        .hasMessageContaining("holds a character that cannot be printed");
+  }
+
+  @Test
+  void giveNoKeyToOutsidePrograms() {
+    var given = Map.of("tr116.ollama.key-variable", "OLLAMA_KEY", "tr116.runtimes", "exec:python");
+
+    assertThatThrownBy(() -> Settings.of(given))
+        .hasMessageContaining("the key is not given to outside programs");
+  }
+
   @Test
   void readWhatToTryWhenMemoryRunsOut() {
     assertThat(Settings.of(Map.of()).fallback()).isEqualTo(Fallback.OFF);
@@ -206,11 +243,9 @@ class SettingsTest {
           tr116.endpoints | http://a,127.0.0.1:11435 | '127.0.0.1:11435' is no server address; write e.g. http://127.0.0.1:11434
           tr116.endpoints | http://a,ftp://b | 'ftp://b' is no server address; write e.g. http://127.0.0.1:11434
           tr116.endpoints | http://a,http:// | 'http://' is no server address; write e.g. http://127.0.0.1:11434
-          tr116.endpoints | http://a,http://b?c=d | 'http://b?c=d' is no server address; write e.g. http://127.0.0.1:11434
           tr116.endpoints | http://a,http://b#c | 'http://b#c' is no server address; write e.g. http://127.0.0.1:11434
           tr116.endpoints | http://a,http://b:65536 | 'http://b:65536' is no server address; write e.g. http://127.0.0.1:11434
           tr116.endpoints | http://a,http://b:0 | 'http://b:0' is no server address; write e.g. http://127.0.0.1:11434
-          tr116.endpoints | http://a,http://me:secret@b | 'http://me:secret@b' is no server address; write e.g. http://127.0.0.1:11434
           tr116.backend | vllm | write one of auto, ollama, embedded, scripted, openai
           tr116.backend | AUTO | write one of auto, ollama, embedded, scripted, openai
           tr116.chimera | num_gpu | 'num_gpu' is no option; write name=value, e.g. num_ctx=512

@@ -19,7 +19,7 @@ class HttpConnectionTest {
         exchange(
             """
             GET / HTTP/1.1
-            Host: there
+            Host: localhost
 
             GET /api/version HTTP/1.1
             Connection: close

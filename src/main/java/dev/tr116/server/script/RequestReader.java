@@ -12,8 +12,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads HTTP/1.1 requests with a {@code Content-Length} or without a body. */
+/** Reads HTTP/1.1 requests with a {@code Content-Length} or without a body, up to a size. */
 final class RequestReader {
+  private static final int LONGEST_LINE = 16_384;
+  private static final int MOST_HEADERS = 200;
+
+  /** Above what a prompt of a million tokens takes. */
+  private static final int LARGEST_BODY = 32 << 20;
+
   private final InputStream in;
 
   RequestReader(InputStream in) {
@@ -36,7 +42,7 @@ final class RequestReader {
       throw new ProtocolException("no request line: " + first.get());
     }
     var headers = headers();
-    var length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
+    var length = length(headers.getOrDefault("content-length", "0"));
     var body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
     return Optional.of(new ReceivedRequest(words[0], words[1], headers, body, System.nanoTime()));
   }
@@ -49,9 +55,19 @@ final class RequestReader {
         return headers;
       }
       var colon = header.indexOf(':');
-      var name = header.substring(0, Math.max(0, colon)).toLowerCase(Locale.ROOT);
+      if (colon < 1 || headers.size() == MOST_HEADERS) {
+        throw new ProtocolException("no header, or too many of them");
+      }
+      var name = header.substring(0, colon).toLowerCase(Locale.ROOT);
       headers.put(name, header.substring(colon + 1).strip());
     }
+  }
+
+  private static int length(String text) throws ProtocolException {
+    if (!text.matches("\\d{1,9}") || Integer.parseInt(text) > LARGEST_BODY) {
+      throw new ProtocolException("no length of a body, or more than " + LARGEST_BODY);
+    }
+    return Integer.parseInt(text);
   }
 
   private Optional<String> line() throws IOException {
@@ -59,6 +75,9 @@ final class RequestReader {
     for (var next = in.read(); next != '\n'; next = in.read()) {
       if (next < 0) {
         return Optional.empty();
+      }
+      if (line.size() == LONGEST_LINE) {
+        throw new ProtocolException("a line of more than " + LONGEST_LINE + " bytes");
       }
       line.write(next);
     }

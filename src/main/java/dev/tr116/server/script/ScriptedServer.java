@@ -1,6 +1,7 @@
 package dev.tr116.server.script;
 
 import dev.tr116.plan.Model;
+import dev.tr116.server.BrowserGuard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -164,6 +165,10 @@ public final class ScriptedServer implements AutoCloseable {
   /** What to do with a request; it is remembered. */
   Script scriptFor(ReceivedRequest request) {
     history.add(request);
+    var refusal = BrowserGuard.refusal(request.headers());
+    if (refusal.isPresent()) {
+      return Script.status(403, refusal.get());
+    }
     if (!isPrompt(request)) {
       return catalogue.answer(request);
     }

@@ -45,7 +45,7 @@ class ScriptedServerTest {
   private Socket send(String target, String body) throws IOException {
     var socket = connect();
     var request =
-        "%s HTTP/1.1\r\nHost: here\r\nContent-Length: %d\r\n\r\n%s"
+        "%s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n%s"
             .formatted(target, body.length(), body);
     socket.getOutputStream().write(request.getBytes(UTF_8));
     return socket;
