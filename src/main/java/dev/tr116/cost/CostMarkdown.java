@@ -4,10 +4,11 @@ import static dev.tr116.cost.MarkdownText.dollars;
 import static dev.tr116.cost.MarkdownText.head;
 import static dev.tr116.cost.MarkdownText.heading;
 import static dev.tr116.cost.MarkdownText.percent;
-import static dev.tr116.cost.MarkdownText.plain;
 import static dev.tr116.cost.MarkdownText.row;
+import static dev.tr116.plan.Markdown.plain;
 
 import dev.tr116.plan.BackendDescription;
+import dev.tr116.plan.Markdown;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -206,7 +207,7 @@ public final class CostMarkdown {
                     figure.published(),
                     figure.right(),
                     figure.why()))
-        .forEach(cells -> text.append(row(cells.stream().map(MarkdownText::plain).toList())));
+        .forEach(cells -> text.append(row(cells.stream().map(Markdown::plain).toList())));
     return text.toString();
   }
 

@@ -4,20 +4,11 @@ import dev.tr116.statistics.Interval;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Text as Markdown shows it, whatever it contains. */
+/** Headings, tables and figures in Markdown. */
 public final class MarkdownText {
-  private static final Pattern MARKS = Pattern.compile("[\\\\`*_\\[\\]|#~]");
-
   private MarkdownText() {}
-
-  /** Text of a user or a server as it is, in one line. */
-  public static String plain(String text) {
-    var entities = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    return MARKS.matcher(entities).replaceAll("\\\\$0").replaceAll("\\s+", " ").strip();
-  }
 
   /** A heading of that level and an empty line. */
   public static String heading(int level, String text) {

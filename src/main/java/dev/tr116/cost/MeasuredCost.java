@@ -4,6 +4,7 @@ import dev.tr116.metrics.CellMetrics;
 import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.metrics.RunCost;
 import dev.tr116.plan.BackendDescription;
+import dev.tr116.plan.Markdown;
 import dev.tr116.statistics.Distribution;
 import dev.tr116.statistics.Interval;
 import java.math.BigDecimal;
@@ -59,7 +60,7 @@ public record MeasuredCost(
       List<CellMetrics> cells, BigDecimal pricePerHour, BackendDescription backend, int level) {
     var text = new StringBuilder(MarkdownText.heading(level, "Measured costs"));
     text.append("At $").append(price(pricePerHour)).append(" an hour for all machines; ");
-    text.append("measured on ").append(MarkdownText.plain(backend.phrase())).append('.');
+    text.append("measured on ").append(Markdown.plain(backend.phrase())).append('.');
     if (!backend.isReal()) {
       text.append(" That says nothing about the models named.");
     }
@@ -80,7 +81,7 @@ public record MeasuredCost(
                 text.append(
                     MarkdownText.row(
                         List.of(
-                            MarkdownText.plain(cost.cell().id().displayName()),
+                            Markdown.plain(cost.cell().id().displayName()),
                             Integer.toString(cost.cell().measured().size()),
                             shown(cost.per1000(), "%.4f"),
                             shown(cost.tokensPerDollar(), "%,.0f"),

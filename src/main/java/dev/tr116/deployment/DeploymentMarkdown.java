@@ -2,8 +2,8 @@ package dev.tr116.deployment;
 
 import static dev.tr116.cost.MarkdownText.head;
 import static dev.tr116.cost.MarkdownText.heading;
-import static dev.tr116.cost.MarkdownText.plain;
 import static dev.tr116.cost.MarkdownText.row;
+import static dev.tr116.plan.Markdown.plain;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -3,6 +3,7 @@ package dev.tr116.llm;
 import dev.tr116.plan.Model;
 import dev.tr116.plan.Printable;
 import dev.tr116.plan.Property;
+import dev.tr116.plan.ShellWord;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.cert.CertPathBuilderException;
@@ -118,7 +119,7 @@ final class FailureMessages {
         + " (404: "
         + reason(reason)
         + "); get it with `ollama pull "
-        + model.tag()
+        + ShellWord.of(model.tag())
         + "`";
   }
 
@@ -130,7 +131,7 @@ final class FailureMessages {
         + reason(reason)
         + "); check the name and the server's way to its registry, or get it by hand with"
         + " `ollama pull "
-        + model.tag()
+        + ShellWord.of(model.tag())
         + "`";
   }
 

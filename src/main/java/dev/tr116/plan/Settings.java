@@ -156,11 +156,7 @@ public record Settings(
 
   private static String command(SortedMap<String, String> properties) {
     return properties.entrySet().stream()
-        .map(property -> shellQuoted("-D" + property.getKey() + "=" + property.getValue()))
+        .map(property -> ShellWord.of("-D" + property.getKey() + "=" + property.getValue()))
         .collect(Collectors.joining(" ", "mvn verify ", ""));
-  }
-
-  private static String shellQuoted(String word) {
-    return word.matches("[A-Za-z0-9_./:,=@%+-]*") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -3,6 +3,7 @@ package dev.tr116.preflight;
 import dev.tr116.llm.ModelInfo;
 import dev.tr116.plan.Model;
 import dev.tr116.plan.Property;
+import dev.tr116.plan.ShellWord;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,7 @@ final class ModelChecks implements CheckFamily {
         + "; get it with `OLLAMA_HOST="
         + endpoint.getAuthority()
         + " ollama pull "
-        + model.tag()
+        + ShellWord.of(model.tag())
         + "`, or let -D"
         + Property.PULL.key()
         + "=true do that";

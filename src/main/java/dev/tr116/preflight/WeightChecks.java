@@ -2,6 +2,7 @@ package dev.tr116.preflight;
 
 import dev.tr116.llm.ModelInfo;
 import dev.tr116.plan.Model;
+import dev.tr116.plan.ShellWord;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,7 +31,7 @@ final class WeightChecks implements CheckFamily {
                     + " ("
                     + each(facts, model, info -> info.digest().map(ModelChecks::shortened))
                     + "), so their agents would not run the same model; run `ollama pull "
-                    + model.tag()
+                    + ShellWord.of(model.tag())
                     + "` on every one of them"))
         : Optional.empty();
   }

@@ -13,10 +13,13 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SequencedSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The {@code analysis.csv}: one row a run, RFC 4180, an absent figure is an empty field. */
 final class AnalysisCsv {
+  private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r]");
+
   private AnalysisCsv() {}
 
   private record Column(String name, Function<StoredRun, Object> value) {}
@@ -191,9 +194,15 @@ final class AnalysisCsv {
           case OptionalDouble figure ->
               figure.isPresent() ? Double.toString(figure.getAsDouble()) : "";
           case OptionalLong count -> count.isPresent() ? Long.toString(count.getAsLong()) : "";
+          case String words -> asData(words);
           default -> value.toString();
         };
     return quoted(text);
+  }
+
+  /** Names that a spreadsheet would take for a formula, with the sign that makes them a text. */
+  private static String asData(String words) {
+    return FORMULA.matcher(words).lookingAt() ? "'" + words : words;
   }
 
   /** A field as RFC 4180 writes it. */

@@ -1,6 +1,7 @@
 package dev.tr116.results;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tr116.plan.Markdown;
 import dev.tr116.slo.Checklist;
 
 /** A checklist as {@code checklist.json} and {@code checklist.md}. */
@@ -28,15 +29,19 @@ final class ChecklistText {
   static String markdown(Checklist checklist) {
     var text = new StringBuilder("# Checklist of session ").append(checklist.session());
     text.append("\n\n").append(checklist.counts()).append(". Measured on ");
-    text.append(checklist.backend().phrase()).append('.');
+    text.append(Markdown.plain(checklist.backend().phrase())).append('.');
     if (!checklist.enforced()) {
       text.append(" Only failures of integrity fail the build here.");
     }
     text.append("\n\n| item | what must hold | state | why |\n|---|---|---|---|\n");
     for (var item : checklist.items()) {
-      text.append("| ").append(item.id()).append(" | ").append(item.title()).append(" | ");
+      text.append("| ")
+          .append(item.id())
+          .append(" | ")
+          .append(Markdown.plain(item.title()))
+          .append(" | ");
       text.append(item.state().phrase()).append(" | ");
-      text.append(item.why().replace("|", "\\|").replaceAll("\\p{Cntrl}", " ")).append(" |\n");
+      text.append(Markdown.plain(item.why())).append(" |\n");
     }
     return text.toString();
   }

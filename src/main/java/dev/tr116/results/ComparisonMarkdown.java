@@ -1,6 +1,7 @@
 package dev.tr116.results;
 
 import dev.tr116.plan.CellId;
+import dev.tr116.plan.Markdown;
 import dev.tr116.slo.Regression;
 import dev.tr116.slo.Regression.Side;
 import dev.tr116.slo.RegressionVerdict;
@@ -17,7 +18,7 @@ final class ComparisonMarkdown {
     text.append("# Session ").append(verdict.here().name()).append(" against ");
     text.append(verdict.there().name()).append(": ").append(verdict.outcome());
     text.append(verdict.enforced() ? "" : " (not enforced)").append("\n\n");
-    text.append("Measured on ").append(verdict.backend().phrase()).append(". ");
+    text.append("Measured on ").append(Markdown.plain(verdict.backend().phrase())).append(". ");
     text.append(verdict.counts()).append(".\n");
     text.append(
         """
@@ -34,7 +35,8 @@ final class ComparisonMarkdown {
             (cell, differences) -> {
               text.append("\nNot compared, measured under other conditions: ").append(cell);
               text.append("\n\n");
-              differences.forEach(each -> text.append("- ").append(each).append('\n'));
+              differences.forEach(
+                  each -> text.append("- ").append(Markdown.plain(each)).append('\n'));
             });
     only(text, verdict.here().name(), verdict.onlyHere());
     only(text, verdict.there().name(), verdict.onlyThere());
@@ -50,10 +52,10 @@ final class ComparisonMarkdown {
     }
     text.append("\n| cell | figure | before | now | became | why |\n|---|---|---|---|---|---|\n");
     for (var each : regressions) {
-      text.append("| ").append(each.cell().displayName()).append(" | ");
+      text.append("| ").append(Markdown.plain(each.cell().displayName())).append(" | ");
       text.append(each.metric().title()).append(", ").append(each.metric().unit()).append(" | ");
       text.append(side(each.before())).append(" | ").append(side(each.now())).append(" | ");
-      text.append(each.change()).append(" | ").append(each.why()).append(" |\n");
+      text.append(each.change()).append(" | ").append(Markdown.plain(each.why())).append(" |\n");
     }
   }
 
@@ -68,7 +70,12 @@ final class ComparisonMarkdown {
   private static void only(StringBuilder text, String session, List<CellId> cells) {
     if (!cells.isEmpty()) {
       text.append("\nOnly in session ").append(session).append(": ");
-      text.append(cells.stream().map(CellId::key).collect(Collectors.joining(", "))).append("\n");
+      text.append(
+              cells.stream()
+                  .map(CellId::key)
+                  .map(Markdown::plain)
+                  .collect(Collectors.joining(", ")))
+          .append("\n");
     }
   }
 

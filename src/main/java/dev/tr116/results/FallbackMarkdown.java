@@ -1,6 +1,7 @@
 package dev.tr116.results;
 
 import dev.tr116.plan.CellId;
+import dev.tr116.plan.Markdown;
 import dev.tr116.trace.FallbackTaken;
 import java.util.Map;
 
@@ -12,11 +13,14 @@ final class FallbackMarkdown {
     var text = new StringBuilder();
     fallbacks.forEach(
         (cell, taken) -> {
-          text.append("\n**Not what was asked for:** ").append(cell.displayName());
-          text.append(" was measured with ").append(taken.used()).append(" instead of ");
-          text.append(taken.attempted()).append(" (");
-          text.append(String.join("; ", taken.steps())).append("), because the server said: ");
-          text.append(String.join("; ", taken.because())).append('\n');
+          text.append("\n**Not what was asked for:** ").append(Markdown.plain(cell.displayName()));
+          text.append(" was measured with ")
+              .append(Markdown.plain(taken.used().toString()))
+              .append(" instead of ");
+          text.append(Markdown.plain(taken.attempted().toString())).append(" (");
+          text.append(Markdown.plain(String.join("; ", taken.steps())))
+              .append("), because the server said: ");
+          text.append(Markdown.plain(String.join("; ", taken.because()))).append('\n');
         });
     return text.toString();
   }

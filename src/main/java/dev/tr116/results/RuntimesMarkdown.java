@@ -4,6 +4,7 @@ import static dev.tr116.results.SummaryMarkdown.interval;
 import static dev.tr116.results.SummaryMarkdown.number;
 
 import dev.tr116.metrics.CellMetrics;
+import dev.tr116.plan.Markdown;
 import dev.tr116.slo.RuntimeComparison;
 import dev.tr116.slo.RuntimeFigure;
 import dev.tr116.statistics.Distribution;
@@ -44,7 +45,10 @@ final class RuntimesMarkdown {
   private static void table(StringBuilder text, List<RuntimeComparison> comparisons) {
     var reference = comparisons.getFirst().reference();
     var id = reference.id();
-    text.append("\n### ").append(id.model().displayName()).append(" · ").append(id.scenario());
+    text.append("\n### ")
+        .append(Markdown.plain(id.model().displayName()))
+        .append(" · ")
+        .append(id.scenario());
     text.append("\n\n| figure | runtime | n | mean [95 % interval] | ratio to ");
     text.append(id.runtime()).append(" [95 % interval] | p | p (Holm) |");
     text.append("\n|---|---|---|---|---|---|---|\n");

@@ -6,6 +6,7 @@ import static dev.tr116.results.SummaryMarkdown.number;
 import dev.tr116.metrics.CellMetrics;
 import dev.tr116.metrics.DualRunMetrics;
 import dev.tr116.metrics.Scaling;
+import dev.tr116.plan.Markdown;
 import dev.tr116.statistics.Distribution;
 import dev.tr116.statistics.ScalabilityFit;
 import java.util.List;
@@ -19,7 +20,7 @@ final class ScalingMarkdown {
 
   static void of(StringBuilder text, List<CellMetrics> cells) {
     for (var scaling : Scaling.of(cells)) {
-      text.append("\n## Scaling, ").append(scaling.model().displayName());
+      text.append("\n## Scaling, ").append(Markdown.plain(scaling.model().displayName()));
       text.append(scaling.runtime().equals("structured") ? "" : " · " + scaling.runtime());
       text.append(" (").append(scaling.options()).append(")\n\n");
       text.append("| agents | runs | W, ms | concurrency_speedup | true_speedup | levelled |");

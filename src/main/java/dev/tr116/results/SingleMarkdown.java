@@ -7,6 +7,7 @@ import dev.tr116.metrics.CellMetrics;
 import dev.tr116.metrics.PercentChange;
 import dev.tr116.metrics.SingleComparison;
 import dev.tr116.plan.CellId;
+import dev.tr116.plan.Markdown;
 import dev.tr116.plan.Model;
 import dev.tr116.statistics.Percentile;
 import java.util.LinkedHashMap;
@@ -52,7 +53,10 @@ final class SingleMarkdown {
 
   private static void model(
       StringBuilder text, Place place, Map<String, SingleComparison> configurations) {
-    text.append("\n## Single agent, ").append(place.title()).append('\n').append(MEANING);
+    text.append("\n## Single agent, ")
+        .append(Markdown.plain(place.title()))
+        .append('\n')
+        .append(MEANING);
     text.append("\n| options | agent | throughput, tok/s | TTFT, ms | latency p50, ms | p95 |");
     text.append(" load, ms |\n|---|---|---|---|---|---|---|\n");
     configurations.forEach(
@@ -64,7 +68,7 @@ final class SingleMarkdown {
     text.append(" of means |\n|---|---|---|---|---|\n");
     configurations.forEach(
         (options, comparison) -> {
-          text.append("| ").append(options);
+          text.append("| ").append(Markdown.plain(options));
           change(text, comparison.throughputImprovement());
           change(text, comparison.ttftReduction());
           text.append(" |\n");
@@ -73,7 +77,7 @@ final class SingleMarkdown {
 
   private static void side(
       StringBuilder text, String options, String agent, SingleComparison.Side side) {
-    text.append("| ").append(options).append(" | ").append(agent);
+    text.append("| ").append(Markdown.plain(options)).append(" | ").append(agent);
     text.append(" | ").append(mean(side.throughput()));
     text.append(" | ").append(mean(side.ttft()));
     text.append(" | ").append(percentile(side.latencyP50()));

@@ -7,6 +7,7 @@ import dev.tr116.metrics.EfficiencyCorrelation;
 import dev.tr116.metrics.ModelCorrelation;
 import dev.tr116.metrics.ModelVariance;
 import dev.tr116.metrics.RunOutliers;
+import dev.tr116.plan.Markdown;
 import dev.tr116.statistics.Percentile;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +54,7 @@ final class SpreadMarkdown {
       text.append("| ").append(variance.runtime()).append(" | ");
       text.append(
           variance.runs().entrySet().stream()
-              .map(model -> model.getKey().displayName() + " " + model.getValue())
+              .map(model -> Markdown.plain(model.getKey().displayName()) + " " + model.getValue())
               .collect(Collectors.joining(", ")));
       text.append(" | ").append(number(split.between())).append(" | ");
       text.append(number(split.within())).append(" | ");
@@ -75,7 +76,10 @@ final class SpreadMarkdown {
     text.append(" throughput_delta, all scenarios of a model together.\n\n| runtime | model |");
     text.append(" runs | r, signed (TR116) | r, absolute |\n|---|---|---|---|---|\n");
     for (var model : models) {
-      text.append("| ").append(model.runtime()).append(" | ").append(model.model().displayName());
+      text.append("| ")
+          .append(model.runtime())
+          .append(" | ")
+          .append(Markdown.plain(model.model().displayName()));
       text.append(" | ").append(model.correlation().n()).append(" | ");
       text.append(number(model.correlation().signed())).append(" | ");
       text.append(number(model.correlation().absolute())).append(" |\n");

@@ -2,6 +2,7 @@ package dev.tr116.results;
 
 import dev.tr116.metrics.CellMetrics;
 import dev.tr116.plan.BackendDescription;
+import dev.tr116.plan.Markdown;
 import dev.tr116.plan.Property;
 import dev.tr116.plan.RunId;
 import dev.tr116.plan.SoloPolicy;
@@ -27,7 +28,9 @@ final class SummaryMarkdown {
   static String of(Session session, List<CellVerdict> verdicts) {
     var text = new StringBuilder();
     text.append("# Session ").append(session.name()).append("\n\n");
-    text.append("Measured on ").append(session.backend().phrase()).append(", started ");
+    text.append("Measured on ")
+        .append(Markdown.plain(session.backend().phrase()))
+        .append(", started ");
     text.append(Instants.millis(session.startedAt())).append(".\n");
     if (session.backend().weights().equals(BackendDescription.STAND_IN)) {
       text.append("\nThe weights are generated stand-ins: the figures are real times of this ");
@@ -62,7 +65,10 @@ final class SummaryMarkdown {
 
   private static void cell(StringBuilder text, CellVerdict verdict) {
     var cell = verdict.cell();
-    text.append("\n## ").append(cell.id().displayName()).append(": ").append(verdict.outcome());
+    text.append("\n## ")
+        .append(Markdown.plain(cell.id().displayName()))
+        .append(": ")
+        .append(verdict.outcome());
     text.append(verdict.enforced() ? "" : " (not enforced)").append("\n\n");
     text.append(cell.measured().size()).append(" of ").append(verdict.plannedRuns());
     text.append(" runs measured.");
@@ -84,7 +90,7 @@ final class SummaryMarkdown {
       text.append(number(each.value()));
       text.append(interval(each.interval()));
       text.append(" | ").append(each.outcome()).append(each.warning() ? " (warning)" : "");
-      text.append(" | ").append(each.why()).append(" |\n");
+      text.append(" | ").append(Markdown.plain(each.why())).append(" |\n");
     }
   }
 
@@ -92,7 +98,11 @@ final class SummaryMarkdown {
     cell.leftOut()
         .forEach(
             (run, reason) ->
-                text.append(" Run ").append(run.number()).append(": ").append(reason).append('.'));
+                text.append(" Run ")
+                    .append(run.number())
+                    .append(": ")
+                    .append(Markdown.plain(reason))
+                    .append('.'));
     if (!cell.withFailedSolo().isEmpty()) {
       text.append(" The solo baseline failed in run ");
       text.append(SpreadMarkdown.list(cell.withFailedSolo().stream().map(RunId::number).toList()));

@@ -12,6 +12,11 @@ import java.util.stream.Stream;
  */
 public record Findings(JsonNode page, List<String> console) {
 
+  /** The page's title, once its scripts had run. */
+  public String title() {
+    return page.required("title").asText();
+  }
+
   /** The width the page had, px. */
   public int width() {
     return page.required("width").intValue();

@@ -56,6 +56,7 @@
   async function look() {
     const root = document.documentElement;
     const found = {
+      title: document.title,
       width: innerWidth,
       dark: matchMedia('(prefers-color-scheme: dark)').matches,
       scrollWidth: root.scrollWidth,

@@ -3,6 +3,7 @@ package dev.tr116.report.study;
 import dev.tr116.plan.BackendChoice;
 import dev.tr116.plan.Model;
 import dev.tr116.plan.Settings;
+import dev.tr116.plan.ShellWord;
 import dev.tr116.results.KeptBlock;
 import dev.tr116.results.StoredSession;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class SessionRunbook {
     if (settings.backend() == BackendChoice.OLLAMA || settings.backend() == BackendChoice.AUTO) {
       settings.models().stream()
           .map(Model::tag)
-          .map(tag -> "ollama pull " + tag)
+          .map(tag -> "ollama pull " + ShellWord.of(tag))
           .forEach(commands::add);
     }
     commands.add(settings.command());
