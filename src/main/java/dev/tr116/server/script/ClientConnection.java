@@ -17,6 +17,7 @@ public final class ClientConnection {
   private final BlockingQueue<ReceivedRequest> received = new LinkedBlockingQueue<>();
   private final AtomicInteger requests = new AtomicInteger();
   private final CountDownLatch clientClosed = new CountDownLatch(1);
+  private final CountDownLatch over = new CountDownLatch(1);
   private volatile long clientClosedAt;
   private volatile boolean closedHere;
 
@@ -40,6 +41,11 @@ public final class ClientConnection {
     return clientClosed.await(most.toNanos(), TimeUnit.NANOSECONDS);
   }
 
+  /** Waits until either side has closed it, for so long at most; whether one has. */
+  public boolean awaitOver(Duration most) throws InterruptedException {
+    return over.await(most.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
   /** Reads requests until the connection ends, whoever ends it, while they are answered. */
   void serve() {
     var player = Thread.ofVirtual().start(this::play);
@@ -54,6 +60,7 @@ public final class ClientConnection {
       // A reset by the client is a close as well.
       noteClientClosed();
     } finally {
+      over.countDown();
       player.interrupt();
     }
   }

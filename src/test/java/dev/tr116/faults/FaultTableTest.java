@@ -1,0 +1,252 @@
+package dev.tr116.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tr116.metrics.AgentMetrics;
+import dev.tr116.metrics.CellMetrics;
+import dev.tr116.metrics.DualRunMetrics;
+import dev.tr116.trace.AgentRun;
+import dev.tr116.trace.CallFailure;
+import dev.tr116.trace.CallTrace;
+import dev.tr116.trace.FailureKind;
+import dev.tr116.trace.RunStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every fault of the table, for either agent and for both. The runs go side by side, each with
+ * servers and a client of its own; the tests look at what became of them.
+ */
+@Timeout(180)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class FaultTableTest {
+  private static final int AT_ONCE = 12;
+
+  /** How much longer than its timeouts a run may take where many share a core. */
+  private static final Duration MARGIN = Duration.ofSeconds(20);
+
+  private final List<Case> cases = new ArrayList<>();
+  private ExecutorService runs;
+  private DualRunMetrics healthy;
+  private List<String> threadsBefore;
+
+  /** A fault that is played for that side. */
+  private record Case(Fault fault, Side side, Future<FaultyRun> future) {
+    FaultyRun run() throws Exception {
+      return future.get();
+    }
+
+    @Override
+    public String toString() {
+      return fault + ", " + side.name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @BeforeAll
+  void begin() {
+    healthy = DualRunMetrics.of(FaultyRun.healthy());
+    threadsBefore = clientThreads();
+    runs = Executors.newFixedThreadPool(AT_ONCE);
+    for (var fault : Faults.all()) {
+      for (var side : Side.values()) {
+        cases.add(new Case(fault, side, runs.submit(() -> FaultyRun.of(fault, side))));
+      }
+    }
+  }
+
+  @AfterAll
+  void end() {
+    runs.shutdownNow();
+    runs.close();
+  }
+
+  private List<Case> cases() {
+    return cases;
+  }
+
+  @Order(1)
+  @ParameterizedTest
+  @MethodSource("cases")
+  void endsAsTheTableSays(Case each) throws Exception {
+    Assumptions.assumeTrue(!each.fault().name().contains("IPv6") || RawPeer.hasIpv6());
+    var faulty = each.run();
+    var metrics = DualRunMetrics.of(faulty.run());
+
+    assertThat(faulty.wall()).isLessThan(MARGIN);
+    assertThat(faulty.everythingClosed()).as("no connection is left").isTrue();
+    switch (each.fault().ending()) {
+      case Ending.Fails(var kind) -> {
+        fails(each, faulty, kind);
+        isNotAveraged(metrics);
+      }
+      case Ending.Succeeds() -> {
+        assertThat(faulty.run().agents()).allSatisfy(FaultTableTest::isWhole);
+        assertThat(faulty.run().status()).isEqualTo(RunStatus.OK);
+        assertThat(metrics.doubts()).isEmpty();
+        for (var agent : faulty.hit(each.side())) {
+          each.fault().figures().accept(metrics.agent(agent.role()).orElseThrow());
+        }
+      }
+      case Ending.Doubted() -> {
+        assertThat(faulty.run().agents()).allSatisfy(FaultTableTest::isWhole);
+        assertThat(metrics.doubts())
+            .hasSameSizeAs(faulty.hit(each.side()))
+            .allSatisfy(
+                doubt ->
+                    assertThat(doubt)
+                        .contains(each.fault().says())
+                        .contains(each.fault().advice()));
+        entersNoFigure(metrics);
+      }
+    }
+  }
+
+  private static void fails(Case each, FaultyRun faulty, FailureKind kind) {
+    assertThat(faulty.run().status()).isEqualTo(RunStatus.FAILED);
+    var failures =
+        faulty.hit(each.side()).stream()
+            .flatMap(agent -> agent.failure().stream())
+            .filter(failure -> failure.kind() != FailureKind.CANCELLED)
+            .toList();
+    assertThat(failures)
+        .isNotEmpty()
+        .allSatisfy(
+            failure -> {
+              assertThat(failure.kind()).as(failure.message()).isEqualTo(kind);
+              assertThat(failure.message())
+                  .contains(each.fault().says())
+                  .contains(each.fault().advice())
+                  .matches("[^\\p{Cntrl}]*");
+            });
+    assertThat(faulty.hit(each.side())).allSatisfy(FaultTableTest::keepsWhatItHad);
+    if (FaultyRun.otherIsSlow(each.fault(), each.side())) {
+      assertThat(faulty.other(each.side())).hasValueSatisfying(FaultTableTest::wasBrokenOff);
+    } else {
+      assertThat(faulty.other(each.side()).stream()).allSatisfy(FaultTableTest::isHealthy);
+    }
+  }
+
+  /** A failed call has what had arrived, and nothing of a last line that never came. */
+  private static void keepsWhatItHad(AgentRun agent) {
+    assertThat(agent.succeeded()).isFalse();
+    if (agent.calls().isEmpty()) {
+      // The other one failed before this one began.
+      return;
+    }
+    var call = agent.calls().getFirst();
+    assertThat(call.answer().length())
+        .isEqualTo(call.failure().map(CallFailure::charsReceived).orElseThrow());
+    assertThat(call.doneReason()).isEmpty();
+    assertThat(call.stamps().done()).isEmpty();
+    assertThat(call.server().evalCount()).isEmpty();
+  }
+
+  private static void wasBrokenOff(AgentRun other) {
+    assertThat(other.calls()).hasSize(1);
+    assertThat(other.failure().map(CallFailure::kind)).contains(FailureKind.CANCELLED);
+    assertThat(other.failure().map(CallFailure::message).orElseThrow())
+        .contains("another agent failed");
+    var call = other.calls().getFirst();
+    assertThat(call.answer()).isEqualTo(FaultyRun.LONG.repeat(call.chunks().size()));
+    keepsWhatItHad(other);
+  }
+
+  private static void isHealthy(AgentRun other) {
+    isWhole(other);
+    assertThat(other.answer()).isEqualTo(FaultyRun.HEALTHY);
+    assertThat(other.calls().getFirst().server().evalCount()).hasValue(3);
+    assertThat(other.calls().getFirst().chunks().size()).isEqualTo(3);
+  }
+
+  private static void isWhole(AgentRun agent) {
+    assertThat(agent.failure()).isEmpty();
+    assertThat(agent.succeeded()).isTrue();
+    assertThat(agent.calls()).hasSize(1).allMatch(CallTrace::succeeded);
+    assertThat(agent.calls().getFirst().stamps().done()).isPresent();
+  }
+
+  private void isNotAveraged(DualRunMetrics metrics) {
+    assertThat(metrics.succeeded()).isFalse();
+    assertThat(
+            Stream.<Function<DualRunMetrics, OptionalDouble>>of(
+                    DualRunMetrics::concurrentWall,
+                    DualRunMetrics::concurrencySpeedup,
+                    DualRunMetrics::efficiencyPercent,
+                    DualRunMetrics::throughputDelta,
+                    DualRunMetrics::ttftDelta)
+                .map(figure -> figure.apply(metrics)))
+        .allMatch(OptionalDouble::isEmpty);
+    assertThat(metrics.agents())
+        .filteredOn(agent -> agent.calls().stream().anyMatch(call -> !call.succeeded()))
+        .isNotEmpty()
+        .allSatisfy(FaultTableTest::hasNoFigure);
+    var cell = entersNoFigure(metrics);
+    assertThat(cell.errors().orElseThrow().count()).isBetween(1L, 2L);
+    assertThat(cell.countedCalls())
+        .noneMatch(
+            call -> call.failure().filter(f -> f.kind() == FailureKind.CANCELLED).isPresent());
+  }
+
+  private static void hasNoFigure(AgentMetrics agent) {
+    assertThat(Stream.of(agent.wall(), agent.ttft(), agent.throughput(), agent.decodeRate()))
+        .allMatch(OptionalDouble::isEmpty);
+  }
+
+  private CellMetrics entersNoFigure(DualRunMetrics metrics) {
+    var cell = new CellMetrics(metrics.id().cell(), List.of(healthy, metrics));
+    var alone = new CellMetrics(metrics.id().cell(), List.of(healthy));
+    assertThat(cell.measured()).containsExactly(healthy);
+    assertThat(cell.ttfts()).isEqualTo(alone.ttfts());
+    assertThat(cell.over(DualRunMetrics::efficiencyPercent))
+        .isEqualTo(alone.over(DualRunMetrics::efficiencyPercent));
+    assertThat(cell.leftOut()).containsOnlyKeys(metrics.id());
+    return cell;
+  }
+
+  @Order(2)
+  @Test
+  void leaveNoThreadBehind() throws Exception {
+    for (var each : cases) {
+      each.run();
+    }
+    var patience = System.nanoTime() + MARGIN.toNanos();
+    while (clientThreads().size() > threadsBefore.size() && System.nanoTime() < patience) {
+      Thread.sleep(20);
+    }
+
+    assertThat(clientThreads()).hasSizeLessThanOrEqualTo(threadsBefore.size());
+  }
+
+  @Test
+  void areSixtyAndMoreWithoutCountingTheAgents() {
+    assertThat(Faults.all()).extracting(Fault::toString).doesNotHaveDuplicates();
+    assertThat(Faults.all()).hasSizeGreaterThanOrEqualTo(60);
+  }
+
+  private static List<String> clientThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("HttpClient-") || name.startsWith("tr116-"))
+        .toList();
+  }
+}
