@@ -55,7 +55,7 @@ final class CounterFaults {
             "rates of the server are absent, those of the client's clock stay",
             agent -> {
               assertThat(agent.throughput()).isEmpty();
-              assertThat(agent.decodeRate()).isPresent();
+              assertThat(agent.ttft()).isPresent();
               assertThat(agent.phases()).isEmpty();
             }),
         one(

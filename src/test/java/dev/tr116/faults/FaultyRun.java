@@ -4,7 +4,6 @@ import dev.tr116.agent.AgentRuntimes;
 import dev.tr116.agent.BlockRunner;
 import dev.tr116.agent.PromptWorkload;
 import dev.tr116.llm.LlmClient;
-import dev.tr116.llm.OllamaClient;
 import dev.tr116.plan.AgentRole;
 import dev.tr116.plan.BackendDescription;
 import dev.tr116.plan.Matrix;
@@ -39,13 +38,14 @@ record FaultyRun(DualRun run, Duration wall, boolean everythingClosed) {
       Script.answer().text(LONG).texts(3000, Duration.ofMillis(20), LONG).done();
 
   /** The agents of a run that meets no fault. */
-  static DualRun healthy() {
-    return play(() -> Peer.playing(QUICK), Side.BOTH, Patience.LONG.settings(), false).run();
+  static DualRun healthy(Supplier<LlmClient> client) {
+    return play(() -> Peer.playing(QUICK), Side.BOTH, Patience.LONG.settings(), false, client)
+        .run();
   }
 
   /** Plays a fault. */
-  static FaultyRun of(Fault fault, Side side) {
-    return play(fault.peer(), side, fault.patience().settings(), otherIsSlow(fault, side));
+  static FaultyRun of(Fault fault, Side side, Supplier<LlmClient> client) {
+    return play(fault.peer(), side, fault.patience().settings(), otherIsSlow(fault, side), client);
   }
 
   /** The agent of a side that meets the fault. */
@@ -72,13 +72,17 @@ record FaultyRun(DualRun run, Duration wall, boolean everythingClosed) {
   }
 
   private static FaultyRun play(
-      Supplier<Peer> peer, Side side, Map<String, String> timeouts, boolean slow) {
+      Supplier<Peer> peer,
+      Side side,
+      Map<String, String> timeouts,
+      boolean slow,
+      Supplier<LlmClient> client) {
     var other = Peer.playing(slow ? SLOW : QUICK);
     try (other;
         var first = side.hitsTheCollector() ? peer.get() : other;
         var second = side.hitsTheInsight() ? peer.get() : other) {
       var began = System.nanoTime();
-      var run = run(client(side, first, second, slow), side, timeouts, first, second);
+      var run = run(gated(client.get(), side, first, second, slow), side, timeouts, first, second);
       var wall = Duration.ofNanos(System.nanoTime() - began);
       return new FaultyRun(
           run, wall, first.awaitNoConnection(AMPLE) && second.awaitNoConnection(AMPLE));
@@ -87,8 +91,8 @@ record FaultyRun(DualRun run, Duration wall, boolean everythingClosed) {
     }
   }
 
-  private static LlmClient client(Side side, Peer first, Peer second, boolean slow) {
-    var client = new OllamaClient();
+  private static LlmClient gated(
+      LlmClient client, Side side, Peer first, Peer second, boolean slow) {
     return switch (side) {
       case COLLECTOR -> new GatedClient(client, first.endpoint(), () -> false);
       case INSIGHT -> new GatedClient(client, second.endpoint(), () -> slow && first.wasAsked());

@@ -59,6 +59,21 @@ final class RawPeer implements Peer {
         });
   }
 
+  /** Sends a block again and again until so many bytes are out, and then the end. */
+  static Peer flooding(String head, String block, long bytes, String end) {
+    return asked(
+        client -> {
+          var out = client.getOutputStream();
+          var raw = block.getBytes(ISO_8859_1);
+          write(out, head);
+          for (var sent = 0L; sent < bytes; sent += raw.length) {
+            out.write(raw);
+          }
+          write(out, end);
+          client.shutdownOutput();
+        });
+  }
+
   /** Whether this machine has the loop-back address of IPv6. */
   static boolean hasIpv6() {
     try (var socket = new ServerSocket()) {

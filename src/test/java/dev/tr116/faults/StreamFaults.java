@@ -80,8 +80,8 @@ final class StreamFaults {
         .flatMap(List::stream);
   }
 
-  private static List<Fault> everywhere(
-      String name, UnaryOperator<Script> fault, UnaryDraft ending) {
+  /** The same fault at three places. */
+  static List<Fault> everywhere(String name, UnaryOperator<Script> fault, UnaryDraft ending) {
     var begun = Script.answer().headers();
     var half = begun.text("half ").text("of ");
     return List.of(
@@ -134,7 +134,7 @@ final class StreamFaults {
   }
 
   /** How a fault ends, wherever it lies. */
-  private interface UnaryDraft {
+  interface UnaryDraft {
     Fault end(Fault.Draft draft);
   }
 }
