@@ -29,13 +29,18 @@ final class Redirect {
 
   private static String to(URI endpoint, URI asked, int status, String location) {
     return " to '"
-        + FailureMessages.reason(location)
+        + FailureMessages.reason(harmless(location))
         + "' ("
         + status
         + "), which is not followed; write "
         + server(endpoint, asked, location).orElse("the server's own address")
         + " in "
         + key();
+  }
+
+  /** Without a name, a password and the parameters, which may hold what is nobody's business. */
+  private static String harmless(String location) {
+    return location.replaceFirst("//[^/?#]*@", "//").replaceFirst("[?].*", "?...");
   }
 
   /** The endpoint to configure; nothing when it leads to another page than the one asked for. */

@@ -17,6 +17,9 @@ final class Doubts {
   /** How many times the whole a part may seem to be, by clocks that differ and rounding. */
   private static final double BEYOND = 1 + MOST_PERCENT / 100;
 
+  /** A thousand times what the fastest servers of today reach. */
+  private static final double MOST_TOKENS_PER_MS = 1000;
+
   private static final double MICROS_PER_MS = 1000;
 
   private final List<String> reasons = new ArrayList<>();
@@ -39,6 +42,7 @@ final class Doubts {
     var doubts = new Doubts();
     agents.forEach(agent -> doubts.each(agent, doubts::cold));
     agents.forEach(agent -> doubts.each(agent, doubts::claims));
+    agents.forEach(agent -> doubts.each(agent, doubts::tokens));
     instrument.ifPresent(
         known ->
             known
@@ -94,6 +98,22 @@ final class Doubts {
           String.format(Locale.ROOT, "in its phases and %.0f ms in all", total));
     } else if (total > BEYOND * call.wall()) {
       claim(agent, part, total, String.format(Locale.ROOT, "in a call of %.0f ms", call.wall()));
+    }
+  }
+
+  /** No server generates as fast as that; short calls are given some tokens more. */
+  private void tokens(AgentMetrics agent, CallMetrics call, String part) {
+    var tokens = call.evalCount().orElse(0);
+    if (tokens > MOST_TOKENS_PER_MS * (call.wall() + 1)) {
+      reasons.add(
+          String.format(
+              Locale.ROOT,
+              "the server of %s%s reports %d tokens in a call of %.0f ms, which cannot be: its count"
+                  + " or what stands in between is at fault, see the server's log",
+              agent.role(),
+              part,
+              tokens,
+              call.wall()));
     }
   }
 

@@ -84,6 +84,7 @@ final class CounterFaults {
 
   private static List<Fault> doubted() {
     return List.of(
+        tooMany(),
         Fault.of(
                 "durations exceed the call",
                 Place.LAST_LINE,
@@ -97,6 +98,12 @@ final class CounterFaults {
                 Place.LAST_LINE,
                 ended(known(Duration.ofMillis(9)).with("total_duration", 1_000_000L)))
             .isDoubted(CLOCK, "of work in its phases and 1 ms in all"));
+  }
+
+  private static Fault tooMany() {
+    var terminator = known(Duration.ofMillis(1)).with("eval_count", 900_000_000L);
+    return Fault.of("more tokens than any server generates", Place.LAST_LINE, ended(terminator))
+        .isDoubted("its count or what stands in between is at fault", "reports 900000000 tokens");
   }
 
   private static Fault all(String name, Terminator terminator) {

@@ -12,6 +12,10 @@ import java.util.stream.Stream;
 /** Answers that come in odd pieces, too slowly, or do not stop at their end. */
 final class PaceFaults {
   private static final Duration SOON = Duration.ofMillis(20);
+
+  /** What a machine without IPv6 cannot play. */
+  static final String IPV6 = "an address of IPv6";
+
   private static final String GREEK = "αβγ 😀 ";
 
   private PaceFaults() {}
@@ -44,7 +48,7 @@ final class PaceFaults {
         Fault.of("text on the last line", Place.LAST_LINE, Script.answer().line(DONE_WITH_TEXT))
             .succeeds("it is part of the answer", agent -> assertThat(agent.ttft()).isPresent()),
         Fault.of(
-                "an address of IPv6",
+                IPV6,
                 Place.CONNECTION,
                 () ->
                     RawPeer.askedOverIpv6(

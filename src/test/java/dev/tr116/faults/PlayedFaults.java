@@ -52,6 +52,10 @@ abstract class PlayedFaults {
 
   /** A fault that is played for that side. */
   private record Case(Fault fault, Side side, Future<FaultyRun> future) {
+    boolean isPossible() {
+      return !fault.name().equals(PaceFaults.IPV6) || RawPeer.hasIpv6();
+    }
+
     FaultyRun run() throws Exception {
       return future.get();
     }
@@ -115,7 +119,7 @@ abstract class PlayedFaults {
   @ParameterizedTest
   @MethodSource("cases")
   void endsAsTheTableSays(Case each) throws Exception {
-    Assumptions.assumeTrue(!each.fault().name().contains("IPv6") || RawPeer.hasIpv6());
+    Assumptions.assumeTrue(each.isPossible(), "this machine has no IPv6");
     var faulty = each.run();
     var metrics = DualRunMetrics.of(faulty.run());
 
@@ -254,7 +258,9 @@ abstract class PlayedFaults {
   @Test
   void leaveNoThreadBehind() throws Exception {
     for (var each : cases) {
-      each.run();
+      if (each.isPossible()) {
+        each.run();
+      }
     }
     var patience = System.nanoTime() + MARGIN.toNanos();
     while (clientThreads().size() > threadsBefore.size() && System.nanoTime() < patience) {

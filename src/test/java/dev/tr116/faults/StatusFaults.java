@@ -11,6 +11,8 @@ final class StatusFaults {
   private static final String PULL = "get it with `ollama pull gemma3:latest`";
   private static final String BETWEEN = "switch compression off in what stands between";
   private static final String HERE = "write http://gpu-1:8080/llm in tr116.endpoints";
+  private static final String TLS = "write https://h in tr116.endpoints";
+  private static final String END = "\r\nContent-Length: 0\r\n\r\n";
   private static final String OWN = "write the server's own address in tr116.endpoints";
 
   private StatusFaults() {}
@@ -71,23 +73,25 @@ final class StatusFaults {
   }
 
   private static List<Fault> redirects() {
+    var there = "http://gpu-1:8080/llm/api/generate";
     return List.of(
-        redirect("moved for good", 301, "http://gpu-1:8080/llm/api/generate", HERE),
-        redirect("moved", 302, "http://name:word@gpu-1:8080/llm/api/generate", HERE),
-        redirect("see another page", 303, "/login?next=%2Fapi", OWN),
-        redirect("for now", 307, "http://gpu-1:8080/llm/api/generate", HERE),
-        redirect("to TLS", 308, "https://127.0.0.1/api/generate", "write https://127.0.0.1 in"),
-        redirect("to an address that is none", 302, "http://[oops", OWN),
+        redirect("moved for good", 301, there, there, HERE),
+        redirect("moved", 302, "http://name:word@gpu-1:8080/llm/api/generate", there, HERE),
+        redirect("see another page", 303, "/login?key=secret", "/login?...", OWN),
+        redirect("for now", 307, there + "?key=secret", there + "?...", HERE),
+        redirect("to TLS", 308, "https://h/api/generate", "https://h/api/generate", TLS),
+        redirect("to an address that is none", 302, "http://[oops\u00ad", "[oops\\u00ad'", OWN),
         Fault.of("redirect to nowhere", Place.HEAD, Script.page(302, "text/plain", ""))
             .fails(FailureKind.HTTP_STATUS, "set tr116.endpoints", "does not say where"));
   }
 
-  private static Fault redirect(String name, int status, String location, String advice) {
+  private static Fault redirect(
+      String name, int status, String location, String shown, String advice) {
     return Fault.of(
             "redirect " + status + ", " + name,
             Place.HEAD,
-            Script.page(status, "text/html", "<a>here</a>").header("Location", location))
-        .fails(FailureKind.HTTP_STATUS, advice, "redirects to '", "(" + status + ")");
+            () -> RawPeer.answering("HTTP/1.1 " + status + " R\r\nLocation: " + location + END))
+        .fails(FailureKind.HTTP_STATUS, advice, " redirects to '", shown, "(" + status + ")");
   }
 
   private static List<Fault> forms() {

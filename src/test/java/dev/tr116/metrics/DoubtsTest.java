@@ -112,6 +112,22 @@ class DoubtsTest {
   }
 
   @Test
+  void ariseFromMoreTokensThanAnyServerGenerates() {
+    var most = Traces.call(1000).tokens(1_001_000);
+    var more = Traces.call(1000).tokens(1_001_001);
+    var run =
+        Traces.run(1)
+            .agents(
+                Traces.agent(AgentRole.COLLECTOR, 1000, most),
+                Traces.agent(AgentRole.INSIGHT, 1000, more));
+
+    assertThat(DualRunMetrics.of(run.build()).doubts())
+        .containsExactly(
+            "the server of insight reports 1001001 tokens in a call of 1000 ms, which cannot be:"
+                + " its count or what stands in between is at fault, see the server's log");
+  }
+
+  @Test
   void letTheClocksOfServerAndClientDifferByFivePercent() {
     var run =
         Traces.run(1)
