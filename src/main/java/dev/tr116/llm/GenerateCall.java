@@ -29,6 +29,8 @@ final class GenerateCall {
   private final LlmRequest request;
   private final CallRecording recording;
 
+  private volatile boolean left;
+
   GenerateCall(HttpClient http, Protocol protocol, LlmRequest request) {
     this.http = http;
     this.protocol = protocol;
@@ -163,6 +165,11 @@ final class GenerateCall {
         .orElse(true);
   }
 
+  /** Whether the client keeps a connection open that no call can use or close any more. */
+  boolean leftAConnection() {
+    return left;
+  }
+
   /** The exchange failed; before the headers, nothing else has noticed. */
   private void broke(Throwable thrown) {
     var endpoint = request.endpoint();
@@ -176,6 +183,7 @@ final class GenerateCall {
         && recording.progress().sent().isEmpty()) {
       recording.fail(FailureKind.CONNECT, FailureMessages.tls(endpoint, thrown));
     } else if (Reasons.contain(thrown, ProtocolException.class)) {
+      left = true;
       recording.fail(
           FailureKind.MALFORMED, FailureMessages.noHttp(protocol.api(), endpoint, reason));
     } else if (recording.progress().sent().isPresent() || stoodBefore(thrown)) {

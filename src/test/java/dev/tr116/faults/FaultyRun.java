@@ -23,9 +23,11 @@ import java.util.function.Supplier;
  *
  * @param run what became of it
  * @param wall from the call of the runner to its return
- * @param everythingClosed whether no server had a connection left once the client was closed
+ * @param brokenClosed whether connections whose answer had not come to its end were closed with the
+ *     call
+ * @param allClosed whether no server had a connection left once the client was closed
  */
-record FaultyRun(DualRun run, Duration wall, boolean everythingClosed) {
+record FaultyRun(DualRun run, Duration wall, boolean brokenClosed, boolean allClosed) {
   /** What a healthy server says, word by word. */
   static final String HEALTHY = "word word word ";
 
@@ -76,16 +78,24 @@ record FaultyRun(DualRun run, Duration wall, boolean everythingClosed) {
       Side side,
       Map<String, String> timeouts,
       boolean slow,
-      Supplier<LlmClient> client) {
+      Supplier<LlmClient> clients) {
     var other = Peer.playing(slow ? SLOW : QUICK);
     try (other;
         var first = side.hitsTheCollector() ? peer.get() : other;
         var second = side.hitsTheInsight() ? peer.get() : other) {
-      var began = System.nanoTime();
-      var run = run(gated(client.get(), side, first, second, slow), side, timeouts, first, second);
-      var wall = Duration.ofNanos(System.nanoTime() - began);
-      return new FaultyRun(
-          run, wall, first.awaitNoConnection(AMPLE) && second.awaitNoConnection(AMPLE));
+      var peers = List.of(first, second);
+      DualRun run;
+      Duration wall;
+      boolean brokenClosed;
+      try (var client = gated(clients.get(), side, first, second, slow);
+          var runtimes = AgentRuntimes.of(client)) {
+        var began = System.nanoTime();
+        run = run(runtimes, settings(side, timeouts), peers);
+        wall = Duration.ofNanos(System.nanoTime() - began);
+        brokenClosed = first.awaitOnlyIdle(AMPLE) && second.awaitOnlyIdle(AMPLE);
+      }
+      var allClosed = first.awaitNoConnection(AMPLE) && second.awaitNoConnection(AMPLE);
+      return new FaultyRun(run, wall, brokenClosed, allClosed);
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody stops these runs", e);
     }
@@ -100,20 +110,15 @@ record FaultyRun(DualRun run, Duration wall, boolean everythingClosed) {
     };
   }
 
-  private static DualRun run(
-      LlmClient client, Side side, Map<String, String> timeouts, Peer first, Peer second) {
-    try (client;
-        var runtimes = AgentRuntimes.of(client)) {
-      var settings = settings(side, timeouts);
-      return new BlockRunner(
-              runtimes,
-              new PromptWorkload(),
-              settings,
-              List.of(first.endpoint(), second.endpoint()),
-              new BackendDescription("scripted", Optional.empty(), BackendDescription.NO_WEIGHTS),
-              "faults")
-          .run(Matrix.of(settings).runs().getFirst());
-    }
+  private static DualRun run(AgentRuntimes runtimes, Settings settings, List<Peer> peers) {
+    return new BlockRunner(
+            runtimes,
+            new PromptWorkload(),
+            settings,
+            peers.stream().map(Peer::endpoint).toList(),
+            new BackendDescription("scripted", Optional.empty(), BackendDescription.NO_WEIGHTS),
+            "faults")
+        .run(Matrix.of(settings).runs().getFirst());
   }
 
   private static Settings settings(Side side, Map<String, String> timeouts) {

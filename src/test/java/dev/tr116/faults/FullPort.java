@@ -3,7 +3,6 @@ package dev.tr116.faults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.channels.SocketChannel;
@@ -22,7 +21,7 @@ final class FullPort implements Peer {
     for (var i = 0; i < MORE_THAN_FIT; i++) {
       var channel = SocketChannel.open();
       channel.configureBlocking(false);
-      channel.connect(new InetSocketAddress("127.0.0.1", listener.getLocalPort()));
+      channel.connect(listener.getLocalSocketAddress());
       waiting.add(channel);
     }
   }

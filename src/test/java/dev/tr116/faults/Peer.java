@@ -1,5 +1,6 @@
 package dev.tr116.faults;
 
+import dev.tr116.server.script.ClientConnection;
 import dev.tr116.server.script.Script;
 import dev.tr116.server.script.ScriptedServer;
 import java.io.IOException;
@@ -17,6 +18,11 @@ interface Peer extends AutoCloseable {
   /** Waits until no connection is open any more, for so long at most; whether that is so. */
   default boolean awaitNoConnection(Duration most) throws InterruptedException {
     return true;
+  }
+
+  /** Waits until no connection is open in the middle of an answer; whether that is so. */
+  default boolean awaitOnlyIdle(Duration most) throws InterruptedException {
+    return awaitNoConnection(most);
   }
 
   /** Whether somebody has asked it something. */
@@ -56,6 +62,19 @@ interface Peer extends AutoCloseable {
     @Override
     public boolean wasAsked() {
       return !server.prompts().isEmpty();
+    }
+
+    @Override
+    public boolean awaitOnlyIdle(Duration most) throws InterruptedException {
+      var until = System.nanoTime() + most.toNanos();
+      while (!areIdle() && System.nanoTime() < until) {
+        Thread.sleep(5);
+      }
+      return areIdle();
+    }
+
+    private boolean areIdle() {
+      return server.connections().stream().allMatch(ClientConnection::isIdle);
     }
 
     @Override

@@ -124,7 +124,8 @@ abstract class PlayedFaults {
     var metrics = DualRunMetrics.of(faulty.run());
 
     assertThat(faulty.wall()).isLessThan(margin());
-    assertThat(faulty.everythingClosed()).as("no connection is left").isTrue();
+    assertThat(faulty.brokenClosed()).as("a broken answer closes its connection").isTrue();
+    assertThat(faulty.allClosed()).as("no connection is left").isTrue();
     switch (each.fault().ending()) {
       case Ending.Fails(var kind) -> {
         fails(each, faulty, kind);
