@@ -17,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /** One streamed call from its start to its end, in whatever protocol. */
@@ -179,8 +180,8 @@ final class GenerateCall {
       recording.fail(FailureKind.CANCELLED, FailureMessages.interrupted());
     } else if (Reasons.contain(thrown, UnresolvedAddressException.class)) {
       recording.fail(FailureKind.CONNECT, FailureMessages.unknownHost(protocol.api(), endpoint));
-    } else if (Reasons.contain(thrown, SSLException.class)
-        && recording.progress().sent().isEmpty()) {
+    } else if (Reasons.contain(thrown, SSLHandshakeException.class)
+        || (Reasons.contain(thrown, SSLException.class) && recording.progress().sent().isEmpty())) {
       recording.fail(FailureKind.CONNECT, FailureMessages.tls(endpoint, thrown));
     } else if (Reasons.contain(thrown, ProtocolException.class)) {
       left = true;

@@ -40,13 +40,17 @@ final class Redirect {
 
   /** Without a name, a password and the parameters, which may hold what is nobody's business. */
   private static String harmless(String location) {
-    return location.replaceFirst("//[^/?#]*@", "//").replaceFirst("[?].*", "?...");
+    return anonymous(location).replaceFirst("[?].*", "?...");
+  }
+
+  private static String anonymous(String location) {
+    return location.replaceFirst("//[^/?#]*@", "//");
   }
 
   /** The endpoint to configure; nothing when it leads to another page than the one asked for. */
   private static Optional<String> server(URI endpoint, URI asked, String location) {
     try {
-      var target = asked.resolve(location.strip());
+      var target = asked.resolve(anonymous(location.strip()));
       EndpointUri.check(target);
       var page = asked.getRawPath().substring(EndpointUri.of(endpoint, "").getRawPath().length());
       var path = target.getRawPath();
@@ -60,7 +64,6 @@ final class Redirect {
     }
   }
 
-  /** Without the name and the password that an address may carry. */
   private static String address(URI target) {
     var port = target.getPort() < 0 ? "" : ":" + target.getPort();
     return target.getScheme() + "://" + target.getHost() + port;

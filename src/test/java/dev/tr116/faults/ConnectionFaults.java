@@ -36,10 +36,10 @@ final class ConnectionFaults {
                 "no connection to",
                 "within 400 ms"),
         Fault.of("closed at once", Place.CONNECTION, () -> RawPeer.connected(Socket::close))
-            .fails(FailureKind.CONNECT, LOG, "without an answer"),
+            .fails(FailureKind.CONNECT, ENDPOINTS),
         Fault.of(
                 "reset at once", Place.CONNECTION, () -> RawPeer.connected(ConnectionFaults::reset))
-            .fails(FailureKind.CONNECT, LOG, "without an answer"),
+            .fails(FailureKind.CONNECT, ENDPOINTS, "onnection reset"),
         Fault.of("closed after the request", Place.HEAD, Script.answer().cut())
             .fails(FailureKind.CONNECT, LOG, "without an answer"),
         Fault.of("reset after the request", Place.HEAD, Script.answer().reset())

@@ -165,8 +165,10 @@ abstract class PlayedFaults {
         .allSatisfy(
             failure -> {
               assertThat(failure.kind()).as(failure.message()).isEqualTo(kind);
+              assertThat(each.fault().says())
+                  .as(failure.message())
+                  .allMatch(failure.message()::contains);
               assertThat(failure.message())
-                  .contains(each.fault().says())
                   .contains(each.fault().advice())
                   .matches("[^\\p{Cntrl}]*");
             });

@@ -25,7 +25,7 @@ final class StatusFaults {
     return List.of(
         status(400, "json: cannot unmarshal string into Go value", LOG),
         status(400, "\"gemma3:latest\" does not support thinking", LOG),
-        status(401, "unauthorized", LOG),
+        status(401, "unauthorized", "name the environment variable that holds it"),
         status(404, "model 'gemma3:latest' not found", PULL),
         status(404, "model \"gemma3\" not found, try pulling it first", PULL),
         status(429, "too many requests", LOG),

@@ -90,6 +90,7 @@ class FaultySessionTest {
   @Test
   void tellTheRunThatPaidForAModelThatWasUnloadedBeforeIt() throws IOException {
     server.version("0.24.0").clock(Duration.ZERO);
+    launch.set(Property.RERUN, "off");
     Between.runs(
         () -> {
           unload();

@@ -57,19 +57,13 @@ class CellMetricsTest {
 
   @Test
   void leaveOutAndCountWhatIsNoNumber() {
-    var cell = cell(inNoTime(), Traces.run(2).beside(900, 900).wall(1000));
+    var cell = cell(Traces.run(1).beside(0, 0).wall(0), Traces.run(2).beside(900, 900).wall(1000));
 
     assertThat(cell.measured()).hasSize(2);
     assertThat(cell.over(DualRunMetrics::concurrencySpeedup).orElseThrow().mean()).isEqualTo(1.8);
     assertThat(cell.missing(DualRunMetrics::concurrencySpeedup)).isEqualTo(1);
-    assertThat(cell(inNoTime()).over(DualRunMetrics::concurrencySpeedup)).isEmpty();
-  }
-
-  private static Traces.RunBuilder inNoTime() {
-    var call = Traces.call(0).silentServer();
-    return Traces.run(1)
-        .agents(Traces.agent(COLLECTOR, 0, call), Traces.agent(INSIGHT, 0, call))
-        .wall(0);
+    assertThat(cell(Traces.run(1).beside(0, 0).wall(0)).over(DualRunMetrics::concurrencySpeedup))
+        .isEmpty();
   }
 
   @Test
