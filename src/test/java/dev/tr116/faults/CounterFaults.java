@@ -23,6 +23,7 @@ final class CounterFaults {
           "eval_count",
           "eval_duration");
 
+  private static final String LOG = "see the server's log";
   private static final String CLOCK = "its clock or what stands in between is at fault";
 
   private CounterFaults() {}
@@ -89,21 +90,22 @@ final class CounterFaults {
                 "durations exceed the call",
                 Place.LAST_LINE,
                 ended(known(Duration.ofHours(1)).totalWithQueue(Duration.ZERO)))
-            .isDoubted(CLOCK, "of work in a call of"),
+            .isDoubted(LOG, CLOCK, "of work in a call of"),
         Fault.of(
                 "one duration exceeds the call", Place.LAST_LINE, ended(known(Duration.ofHours(1))))
-            .isDoubted(CLOCK, "of work in a call of"),
+            .isDoubted(LOG, CLOCK, "of work in a call of"),
         Fault.of(
                 "durations exceed their sum",
                 Place.LAST_LINE,
                 ended(known(Duration.ofMillis(9)).with("total_duration", 1_000_000L)))
-            .isDoubted(CLOCK, "of work in its phases and 1 ms in all"));
+            .isDoubted(LOG, CLOCK, "of work in its phases and 1 ms in all"));
   }
 
   private static Fault tooMany() {
     var terminator = known(Duration.ofMillis(1)).with("eval_count", 900_000_000L);
     return Fault.of("more tokens than any server generates", Place.LAST_LINE, ended(terminator))
-        .isDoubted("its count or what stands in between is at fault", "reports 900000000 tokens");
+        .isDoubted(
+            LOG, "its count or what stands in between is at fault", "reports 900000000 tokens");
   }
 
   private static Fault all(String name, Terminator terminator) {

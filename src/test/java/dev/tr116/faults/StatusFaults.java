@@ -23,7 +23,7 @@ final class StatusFaults {
 
   private static List<Fault> statuses() {
     return List.of(
-        status(400, "json: cannot unmarshal string into Go value", LOG),
+        status(400, "invalid model name", LOG),
         status(400, "\"gemma3:latest\" does not support thinking", LOG),
         status(401, "unauthorized", "name the environment variable that holds it"),
         status(404, "model 'gemma3:latest' not found", PULL),
