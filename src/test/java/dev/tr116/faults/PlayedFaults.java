@@ -51,7 +51,7 @@ abstract class PlayedFaults {
   private List<String> threadsBefore;
 
   /** A fault that is played for that side. */
-  private record Case(Fault fault, Side side, Future<FaultyRun> future) {
+  record Case(Fault fault, Side side, Future<FaultyRun> future) {
     boolean isPossible() {
       return !fault.name().equals(PaceFaults.IPV6) || RawPeer.hasIpv6();
     }
