@@ -16,6 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** A port that does with a connection whatever it was told; then it waits for the client's end. */
 final class RawPeer implements Peer {
+  private static final byte[] IPV4 = {127, 0, 0, 1};
+  private static final byte[] IPV6 = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
+
   private final ServerSocket listener;
   private final Behaviour behaviour;
   private final String host;
@@ -35,7 +38,7 @@ final class RawPeer implements Peer {
 
   /** Begins before anything is read. */
   static Peer connected(Behaviour behaviour) {
-    return listen("127.0.0.1", behaviour);
+    return listen(IPV4, behaviour);
   }
 
   /** Begins once the request has been read, as far as it came with its head. */
@@ -45,7 +48,7 @@ final class RawPeer implements Peer {
 
   /** The same on the loop-back address of IPv6. */
   static Peer askedOverIpv6(Behaviour behaviour) {
-    return listen("::1", afterTheRequest(behaviour));
+    return listen(IPV6, afterTheRequest(behaviour));
   }
 
   /** Sends that answer to a request, bytes as Latin-1. */
@@ -77,7 +80,7 @@ final class RawPeer implements Peer {
   /** Whether this machine has the loop-back address of IPv6. */
   static boolean hasIpv6() {
     try (var socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress(InetAddress.getByName("::1"), 0));
+      socket.bind(new InetSocketAddress(InetAddress.getByAddress(IPV6), 0));
       return true;
     } catch (IOException e) {
       return false;
@@ -90,10 +93,11 @@ final class RawPeer implements Peer {
     out.flush();
   }
 
-  private static Peer listen(String host, Behaviour behaviour) {
+  private static Peer listen(byte[] address, Behaviour behaviour) {
     try {
-      var listener = new ServerSocket(0, 8, InetAddress.getByName(host));
-      var peer = new RawPeer(listener, host.contains(":") ? "[" + host + "]" : host, behaviour);
+      var listener = new ServerSocket(0, 8, InetAddress.getByAddress(address));
+      var peer =
+          new RawPeer(listener, address.length == IPV6.length ? "[::1]" : "127.0.0.1", behaviour);
       Thread.ofVirtual().start(peer::accept);
       return peer;
     } catch (IOException e) {
