@@ -70,7 +70,11 @@ public final class Traces {
     return call()
         .content(first, lasting)
         .closed(lasting)
-        .server(lasting - 10, 10, first - 10, lasting - first);
+        .server(
+            Math.max(0, lasting - 10),
+            Math.min(10, lasting),
+            Math.max(0, first - 10),
+            lasting - first);
   }
 
   /** An agent through one call that lasts so long. */

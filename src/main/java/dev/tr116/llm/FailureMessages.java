@@ -99,7 +99,9 @@ final class FailureMessages {
     return endpoint
         + " took the request and closed the connection without an answer ("
         + reason
-        + "); look into the server's log for a crash";
+        + "); look into the server's log for a crash, or set "
+        + Property.ENDPOINTS.key()
+        + " if that port is another service's";
   }
 
   static String noHttp(Api api, URI endpoint, String reason) {
@@ -205,6 +207,14 @@ final class FailureMessages {
     return "the server sent a line of more than "
         + limit / (1024 * 1024)
         + " MiB; no line of an Ollama answer is that long: check what answers there";
+  }
+
+  static String answerTooLong(long limit) {
+    return "the answer is longer than "
+        + limit / (1024 * 1024)
+        + " MiB and was given up; ask for a shorter one with "
+        + Property.NUM_PREDICT.key()
+        + ", or check what answers there";
   }
 
   static String noAnswer(Api api, URI endpoint, Duration timeout) {

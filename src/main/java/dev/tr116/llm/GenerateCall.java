@@ -2,6 +2,7 @@ package dev.tr116.llm;
 
 import dev.tr116.trace.CallTrace;
 import dev.tr116.trace.FailureKind;
+import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /** One streamed call from its start to its end, in whatever protocol. */
@@ -27,6 +29,8 @@ final class GenerateCall {
   private final Protocol protocol;
   private final LlmRequest request;
   private final CallRecording recording;
+
+  private volatile boolean left;
 
   GenerateCall(HttpClient http, Protocol protocol, LlmRequest request) {
     this.http = http;
@@ -94,12 +98,26 @@ final class GenerateCall {
   }
 
   private BodySubscriber<@Nullable Void> subscriber(ResponseInfo response) {
-    recording.headers(System.nanoTime(), response.statusCode());
-    var sink =
-        response.statusCode() == 200
-            ? protocol.answer(request, recording)
-            : new StatusSink(protocol, request, recording, response.statusCode());
-    return new ResponseSubscriber(sink, recording);
+    var status = response.statusCode();
+    recording.headers(System.nanoTime(), status);
+    var compressed = Compression.of(response.headers());
+    if (status == 200) {
+      compressed.ifPresent(
+          coding ->
+              recording.fail(
+                  FailureKind.MALFORMED, Compression.message(request.endpoint(), coding)));
+      return new ResponseSubscriber(protocol.answer(request, recording), recording);
+    }
+    var asked = protocol.head(request).build().uri();
+    Redirect.message(request.endpoint(), asked, status, response.headers())
+        .or(() -> compressed.map(coding -> compressedReason(status, coding)))
+        .ifPresent(message -> recording.fail(FailureKind.HTTP_STATUS, message));
+    return new ResponseSubscriber(new StatusSink(protocol, request, recording, status), recording);
+  }
+
+  private String compressedReason(int status, String coding) {
+    return FailureMessages.status(
+        request.endpoint(), status, "a reason that is compressed (" + coding + ")");
   }
 
   private void awaitEnding() throws InterruptedException {
@@ -148,6 +166,11 @@ final class GenerateCall {
         .orElse(true);
   }
 
+  /** Whether the client keeps a connection open that no call can use or close any more. */
+  boolean leftAConnection() {
+    return left;
+  }
+
   /** The exchange failed; before the headers, nothing else has noticed. */
   private void broke(Throwable thrown) {
     var endpoint = request.endpoint();
@@ -157,19 +180,25 @@ final class GenerateCall {
       recording.fail(FailureKind.CANCELLED, FailureMessages.interrupted());
     } else if (Reasons.contain(thrown, UnresolvedAddressException.class)) {
       recording.fail(FailureKind.CONNECT, FailureMessages.unknownHost(protocol.api(), endpoint));
-    } else if (Reasons.contain(thrown, SSLException.class)
-        && recording.progress().sent().isEmpty()) {
+    } else if (Reasons.contain(thrown, SSLHandshakeException.class)
+        || (Reasons.contain(thrown, SSLException.class) && recording.progress().sent().isEmpty())) {
       recording.fail(FailureKind.CONNECT, FailureMessages.tls(endpoint, thrown));
     } else if (Reasons.contain(thrown, ProtocolException.class)) {
+      left = true;
       recording.fail(
           FailureKind.MALFORMED, FailureMessages.noHttp(protocol.api(), endpoint, reason));
-    } else if (recording.progress().sent().isPresent()) {
+    } else if (recording.progress().sent().isPresent() || stoodBefore(thrown)) {
       recording.fail(FailureKind.CONNECT, FailureMessages.brokeBeforeAnswer(endpoint, reason));
     } else {
       recording.fail(
           FailureKind.CONNECT, FailureMessages.refused(protocol.api(), endpoint, reason));
     }
     recording.over(System.nanoTime());
+  }
+
+  /** Whether the connection stood when it broke. */
+  private static boolean stoodBefore(Throwable thrown) {
+    return !Reasons.contain(thrown, ConnectException.class);
   }
 
   /**

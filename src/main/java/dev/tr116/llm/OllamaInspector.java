@@ -50,8 +50,7 @@ public final class OllamaInspector implements AutoCloseable {
       }
       return listsModels(endpoint, timeout)
           ? new EndpointAnswer.Ollama("")
-          : new EndpointAnswer.OtherService(
-              FailureMessages.notOllama(endpoint, response.statusCode(), Questions.body(response)));
+          : new EndpointAnswer.OtherService(notOllama(endpoint, response));
     } catch (IOException e) {
       var message = String.valueOf(e.getMessage());
       return Questions.isSilence(e)
@@ -187,13 +186,25 @@ public final class OllamaInspector implements AutoCloseable {
     }
     var tree = Questions.tree(response);
     if (!tree.isObject()) {
-      throw new IOException(FailureMessages.notOllama(endpoint, status, Questions.body(response)));
+      throw new IOException(notOllama(endpoint, response));
     }
     return tree;
   }
 
   private String refusal(URI endpoint, Optional<Model> model, HttpResponse<byte[]> response) {
-    return StatusMessage.of(endpoint, model, response.statusCode(), Questions.body(response), key);
+    return Questions.redirect(endpoint, response)
+        .orElseGet(
+            () ->
+                StatusMessage.of(
+                    endpoint, model, response.statusCode(), Questions.body(response), key));
+  }
+
+  private static String notOllama(URI endpoint, HttpResponse<byte[]> response) {
+    return Questions.redirect(endpoint, response)
+        .orElseGet(
+            () ->
+                FailureMessages.notOllama(
+                    endpoint, response.statusCode(), Questions.body(response)));
   }
 
   private HttpResponse<byte[]> send(HttpRequest.Builder request, URI endpoint, Duration timeout)

@@ -52,8 +52,11 @@ public final class OpenAiInspector implements AutoCloseable {
     }
     if (status != 200 || !answer.path("data").isArray()) {
       throw new IOException(
-          FailureMessages.noServer(
-              Api.OPENAI, endpoint, status, key.without(Questions.body(response))));
+          Questions.redirect(endpoint, response)
+              .orElseGet(
+                  () ->
+                      FailureMessages.noServer(
+                          Api.OPENAI, endpoint, status, key.without(Questions.body(response)))));
     }
     return new OpenAiServer(names(answer), version(endpoint, isVllm(answer), timeout));
   }

@@ -16,6 +16,10 @@ final class OpenAiSink implements BodySink {
   private static final int QUOTED_BYTES = 4096;
   private static final String DONE = "[DONE]";
   private static final String ERROR_FIELD = "error:";
+
+  /** What the bodies begin with that are no events. */
+  private static final String BODIES = "{[<\u001f";
+
   private static final OpenAiChunk.Parser PARSER = new OpenAiChunk.Parser(LIMIT);
 
   private final LlmRequest request;
@@ -84,13 +88,13 @@ final class OpenAiSink implements BodySink {
     /**
      * The standard passes unknown fields over. Two kinds of lines mean something all the same:
      * early servers of llama.cpp give an error in a field of that name, and others a whole body in
-     * JSON or HTML.
+     * JSON, HTML or gzip.
      */
     @Override
     public void stray(byte[] bytes, int offset, int length) {
       var line = text(bytes, offset, length);
       var isError = line.startsWith(ERROR_FIELD);
-      if (recording.isDecided() || (!isError && "{[<".indexOf(line.charAt(0)) < 0)) {
+      if (recording.isDecided() || (!isError && BODIES.indexOf(line.charAt(0)) < 0)) {
         return;
       }
       var object = isError ? "{\"error\":" + line.substring(ERROR_FIELD.length()) + "}" : line;
@@ -132,7 +136,9 @@ final class OpenAiSink implements BodySink {
 
     private void noChunk(byte[] bytes, int offset, int length) {
       var beginning = key.without(text(bytes, offset, Math.min(length, QUOTED_BYTES)));
-      if (beginning.startsWith("<")) {
+      if (Compression.begins(bytes, offset, length)) {
+        recording.fail(FailureKind.MALFORMED, Compression.message(request.endpoint(), "gzip"));
+      } else if (beginning.startsWith("<")) {
         recording.fail(
             FailureKind.MALFORMED,
             FailureMessages.noServer(Api.OPENAI, request.endpoint(), 200, beginning));

@@ -14,6 +14,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -103,6 +104,12 @@ final class Questions implements AutoCloseable {
   /** The answer's body as text. */
   static String body(HttpResponse<byte[]> response) {
     return new String(response.body(), StandardCharsets.UTF_8);
+  }
+
+  /** Where an answer points instead of answering, for people; nothing when it does not. */
+  static Optional<String> redirect(URI endpoint, HttpResponse<byte[]> response) {
+    return Redirect.message(
+        endpoint, response.request().uri(), response.statusCode(), response.headers());
   }
 
   @Override

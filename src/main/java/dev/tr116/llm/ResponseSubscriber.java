@@ -1,5 +1,6 @@
 package dev.tr116.llm;
 
+import dev.tr116.trace.FailureKind;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -14,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  * connections, so it never waits, and it asks for everything at once.
  */
 final class ResponseSubscriber implements BodySubscriber<@Nullable Void> {
+  /** The most bytes of one answer, line ends and all: 128 MiB. What arrives is kept in memory. */
+  static final long ANSWER_LIMIT = 128L * 1024 * 1024;
+
   private final BodySink sink;
   private final CallRecording recording;
+  private long received;
   private final CompletableFuture<@Nullable Void> body = new CompletableFuture<>();
 
   ResponseSubscriber(BodySink sink, CallRecording recording) {
@@ -32,7 +37,11 @@ final class ResponseSubscriber implements BodySubscriber<@Nullable Void> {
   public void onNext(List<ByteBuffer> buffers) {
     var now = System.nanoTime();
     for (var buffer : buffers) {
+      received += buffer.remaining();
       sink.take(buffer, now);
+    }
+    if (received > ANSWER_LIMIT) {
+      recording.fail(FailureKind.MALFORMED, FailureMessages.answerTooLong(ANSWER_LIMIT));
     }
   }
 

@@ -55,12 +55,7 @@ final class StreamSink implements BodySink {
     try {
       recording.line(now, PARSER.parse(bytes, offset, length));
     } catch (IOException e) {
-      var line = beginning(bytes, offset, length);
-      recording.fail(
-          FailureKind.MALFORMED,
-          line.startsWith("<")
-              ? FailureMessages.notOllama(request.endpoint(), 200, line)
-              : FailureMessages.malformed(line));
+      noLine(bytes, offset, length, false);
     }
   }
 
@@ -69,13 +64,21 @@ final class StreamSink implements BodySink {
     try {
       recording.line(now, PARSER.parse(bytes, offset, length));
     } catch (IOException e) {
-      var line = beginning(bytes, offset, length);
-      if (line.startsWith("<")) {
-        recording.fail(
-            FailureKind.MALFORMED, FailureMessages.notOllama(request.endpoint(), 200, line));
-      } else {
-        recording.fail(FailureKind.TRUNCATED, FailureMessages.halfLine(line));
-      }
+      noLine(bytes, offset, length, true);
+    }
+  }
+
+  private void noLine(byte[] bytes, int offset, int length, boolean cut) {
+    var line = beginning(bytes, offset, length);
+    var endpoint = request.endpoint();
+    if (Compression.begins(bytes, offset, length)) {
+      recording.fail(FailureKind.MALFORMED, Compression.message(endpoint, "gzip"));
+    } else if (line.startsWith("<")) {
+      recording.fail(FailureKind.MALFORMED, FailureMessages.notOllama(endpoint, 200, line));
+    } else if (cut) {
+      recording.fail(FailureKind.TRUNCATED, FailureMessages.halfLine(line));
+    } else {
+      recording.fail(FailureKind.MALFORMED, FailureMessages.malformed(line));
     }
   }
 

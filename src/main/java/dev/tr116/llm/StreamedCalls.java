@@ -1,7 +1,6 @@
 package dev.tr116.llm;
 
 import dev.tr116.trace.CallTrace;
-import java.net.http.HttpClient;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -13,7 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
  * other.
  */
 final class StreamedCalls implements AutoCloseable {
-  private final HttpClient http;
+  private final Connections connections;
   private final ServerTrust trust;
   private final Protocol protocol;
   private final Set<GenerateCall> running = ConcurrentHashMap.newKeySet();
@@ -28,18 +27,13 @@ final class StreamedCalls implements AutoCloseable {
   private StreamedCalls(Protocol protocol, ServerTrust trust, Executor reading) {
     this.protocol = protocol;
     this.trust = trust;
-    this.http =
-        trust
-            .on(HttpClient.newBuilder())
-            .version(HttpClient.Version.HTTP_1_1)
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .executor(reading)
-            .build();
+    this.connections = new Connections(trust, reading);
   }
 
   /** Makes one call and waits for its end, as {@link LlmClient#generate} does. */
   CallTrace generate(LlmRequest request) {
-    var call = new GenerateCall(http, protocol, request);
+    var lease = connections.take();
+    var call = new GenerateCall(lease.http(), protocol, request);
     running.add(call);
     try {
       if (closed) {
@@ -48,18 +42,27 @@ final class StreamedCalls implements AutoCloseable {
       return call.run();
     } finally {
       running.remove(call);
+      connections.giveBack(lease, call.leftAConnection());
     }
   }
 
   /** Begins one call, as {@link LlmClient#start} does. */
   Flight start(LlmRequest request, ScheduledExecutorService steps) {
-    var call = new GenerateCall(http, protocol, request);
+    var lease = connections.take();
+    var call = new GenerateCall(lease.http(), protocol, request);
     running.add(call);
     if (closed) {
       call.cancel(FailureMessages.clientClosed());
     }
     var flight = call.start(steps);
-    var _ = flight.outcome().whenComplete((trace, none) -> running.remove(call));
+    var _ =
+        flight
+            .outcome()
+            .whenComplete(
+                (trace, none) -> {
+                  running.remove(call);
+                  connections.giveBack(lease, call.leftAConnection());
+                });
     return flight;
   }
 
@@ -72,7 +75,6 @@ final class StreamedCalls implements AutoCloseable {
   public void close() {
     closed = true;
     running.forEach(call -> call.cancel(FailureMessages.clientClosed()));
-    http.shutdownNow();
-    http.close();
+    connections.close();
   }
 }

@@ -14,6 +14,12 @@ final class Doubts {
   /** Largest share of a figure that may be the instrument's own, in percent. */
   private static final double MOST_PERCENT = 5;
 
+  /** How many times the whole a part may seem to be, by clocks that differ and rounding. */
+  private static final double BEYOND = 1 + MOST_PERCENT / 100;
+
+  /** A thousand times what the fastest servers of today reach. */
+  private static final double MOST_TOKENS_PER_MS = 1000;
+
   private static final double MICROS_PER_MS = 1000;
 
   private final List<String> reasons = new ArrayList<>();
@@ -34,7 +40,9 @@ final class Doubts {
       OptionalDouble startSkew,
       Optional<Instrument> instrument) {
     var doubts = new Doubts();
-    agents.forEach(doubts::cold);
+    agents.forEach(agent -> doubts.each(agent, doubts::cold));
+    agents.forEach(agent -> doubts.each(agent, doubts::claims));
+    agents.forEach(agent -> doubts.each(agent, doubts::tokens));
     instrument.ifPresent(
         known ->
             known
@@ -57,9 +65,9 @@ final class Doubts {
     agents.forEach(agent -> imprecise(agent, calibration));
   }
 
-  private void cold(AgentMetrics agent) {
-    agent.calls().forEach(call -> cold(agent, call, ""));
-    agent.soloCalls().forEach(call -> cold(agent, call, " alone"));
+  private void each(AgentMetrics agent, Judge judge) {
+    agent.calls().forEach(call -> judge.judge(agent, call, ""));
+    agent.soloCalls().forEach(call -> judge.judge(agent, call, " alone"));
   }
 
   private void cold(AgentMetrics agent, CallMetrics call, String part) {
@@ -73,6 +81,52 @@ final class Doubts {
               part,
               call.load().orElseThrow()));
     }
+  }
+
+  /** What a server says of its own time lies within the call, and its phases within their sum. */
+  private void claims(AgentMetrics agent, CallMetrics call, String part) {
+    var phases =
+        Stream.of(call.load(), call.promptEval(), call.eval())
+            .mapToDouble(phase -> phase.orElse(0))
+            .sum();
+    var total = call.total().orElse(phases);
+    if (phases > BEYOND * total) {
+      claim(
+          agent,
+          part,
+          phases,
+          String.format(Locale.ROOT, "in its phases and %.0f ms in all", total));
+    } else if (total > BEYOND * call.wall()) {
+      claim(agent, part, total, String.format(Locale.ROOT, "in a call of %.0f ms", call.wall()));
+    }
+  }
+
+  /** No server generates as fast as that; short calls are given some tokens more. */
+  private void tokens(AgentMetrics agent, CallMetrics call, String part) {
+    var tokens = call.evalCount().orElse(0);
+    if (tokens > MOST_TOKENS_PER_MS * (call.wall() + 1)) {
+      reasons.add(
+          String.format(
+              Locale.ROOT,
+              "the server of %s%s reports %d tokens in a call of %.0f ms, which cannot be: its count"
+                  + " or what stands in between is at fault, see the server's log",
+              agent.role(),
+              part,
+              tokens,
+              call.wall()));
+    }
+  }
+
+  private void claim(AgentMetrics agent, String part, double millis, String within) {
+    reasons.add(
+        String.format(
+            Locale.ROOT,
+            "the server of %s%s reports %.0f ms of work %s, which cannot be: its clock or what"
+                + " stands in between is at fault, see the server's log",
+            agent.role(),
+            part,
+            millis,
+            within));
   }
 
   private void imprecise(AgentMetrics agent, Calibration calibration) {
@@ -112,5 +166,10 @@ final class Doubts {
               percent,
               MOST_PERCENT));
     }
+  }
+
+  /** Judges one call; {@code part} says where it was made. */
+  private interface Judge {
+    void judge(AgentMetrics agent, CallMetrics call, String part);
   }
 }

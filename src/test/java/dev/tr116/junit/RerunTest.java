@@ -113,7 +113,7 @@ class RerunTest {
     return Script.answer()
         .after(Duration.ofMillis(100))
         .text("word ")
-        .texts(5, Duration.ofMillis(20), "word ")
+        .texts(5, Duration.ofMillis(evalMillis / 5), "word ")
         .done(
             Terminator.of("stop")
                 .prompt(20, Duration.ofMillis(90))

@@ -28,7 +28,8 @@ class FailureMessagesTest {
     assertThat(FailureMessages.brokeBeforeAnswer(ENDPOINT, "Connection reset"))
         .isEqualTo(
             "http://127.0.0.1:11434 took the request and closed the connection without an answer"
-                + " (Connection reset); look into the server's log for a crash");
+                + " (Connection reset); look into the server's log for a crash, or set"
+                + " tr116.endpoints if that port is another service's");
   }
 
   @Test

@@ -57,6 +57,27 @@ class OllamaInspectorTest {
   }
 
   @Test
+  void aServerElsewhereIsNamed() throws Exception {
+    try (var moved = RawPort.greeting(redirectTo("https://gpu-1/llm/api/version"))) {
+      assertThat(inspector.ask(moved.endpoint(), Margins.AMPLE))
+          .isEqualTo(
+              new EndpointAnswer.OtherService(
+                  moved.endpoint()
+                      + " redirects to 'https://gpu-1/llm/api/version' (301), which is not followed;"
+                      + " write https://gpu-1/llm in tr116.endpoints"));
+    }
+    try (var moved = RawPort.greeting(redirectTo("https://gpu-1/api/ps"))) {
+      assertThatIOException()
+          .isThrownBy(() -> inspector.running(moved.endpoint(), Margins.AMPLE))
+          .withMessageEndingWith("write https://gpu-1 in tr116.endpoints");
+    }
+  }
+
+  private static String redirectTo(String location) {
+    return "HTTP/1.1 301 Moved\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n";
+  }
+
+  @Test
   void aServerThatListsModelsWithoutTellingAVersionPassesForOne() throws Exception {
     var body = "{\"models\":[]}";
     var answer = "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;

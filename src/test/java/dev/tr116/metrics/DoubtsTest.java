@@ -94,8 +94,55 @@ class DoubtsTest {
   }
 
   @Test
+  void ariseFromAServerThatReportsMoreTimeThanItsCallTook() {
+    var run =
+        Traces.run(1)
+            .agents(
+                Traces.agent(
+                    AgentRole.COLLECTOR, 1000, Traces.call(1000).server(1051, 10, 90, 900)),
+                Traces.agent(AgentRole.INSIGHT, 1000, Traces.call(1000).server(900, 45, 100, 801)));
+
+    assertThat(DualRunMetrics.of(run.build()).doubts())
+        .containsExactly(
+            "the server of collector reports 1051 ms of work in a call of 1000 ms, which cannot be:"
+                + " its clock or what stands in between is at fault, see the server's log",
+            "the server of insight reports 946 ms of work in its phases and 900 ms in all, which"
+                + " cannot be: its clock or what stands in between is at fault, see the server's"
+                + " log");
+  }
+
+  @Test
+  void ariseFromMoreTokensThanAnyServerGenerates() {
+    var most = Traces.call(1000).tokens(1_001_000);
+    var more = Traces.call(1000).tokens(1_001_001);
+    var run =
+        Traces.run(1)
+            .agents(
+                Traces.agent(AgentRole.COLLECTOR, 1000, most),
+                Traces.agent(AgentRole.INSIGHT, 1000, more));
+
+    assertThat(DualRunMetrics.of(run.build()).doubts())
+        .containsExactly(
+            "the server of insight reports 1001001 tokens in a call of 1000 ms, which cannot be:"
+                + " its count or what stands in between is at fault, see the server's log");
+  }
+
+  @Test
+  void letTheClocksOfServerAndClientDifferByFivePercent() {
+    var run =
+        Traces.run(1)
+            .agents(
+                Traces.agent(
+                    AgentRole.COLLECTOR, 1000, Traces.call(1000).server(1049, 10, 90, 900)),
+                Traces.agent(AgentRole.INSIGHT, 1000, Traces.call(1000).server(900, 45, 100, 799)));
+
+    assertThat(DualRunMetrics.of(run.build()).doubts()).isEmpty();
+  }
+
+  @Test
   void areOnlyAboutColdCallsWhereTheInstrumentIsNotCalibrated() {
-    var late = Traces.agent(AgentRole.INSIGHT, 1200, Traces.call(1200).sent(600));
+    var late =
+        Traces.agent(AgentRole.INSIGHT, 1200, Traces.call(1200).sent(600).server(590, 10, 90, 490));
     var run = Traces.run(1).agents(Traces.agent(AgentRole.COLLECTOR, 1000), late);
     var uncalibrated = new Instrument(Optional.empty(), 3000, 1000, OptionalDouble.empty());
 

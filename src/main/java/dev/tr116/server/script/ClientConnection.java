@@ -16,7 +16,9 @@ public final class ClientConnection {
   private final ScriptedServer server;
   private final BlockingQueue<ReceivedRequest> received = new LinkedBlockingQueue<>();
   private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicInteger answered = new AtomicInteger();
   private final CountDownLatch clientClosed = new CountDownLatch(1);
+  private final CountDownLatch over = new CountDownLatch(1);
   private volatile long clientClosedAt;
   private volatile boolean closedHere;
 
@@ -40,6 +42,16 @@ public final class ClientConnection {
     return clientClosed.await(most.toNanos(), TimeUnit.NANOSECONDS);
   }
 
+  /** Waits until either side has closed it, for so long at most; whether one has. */
+  public boolean awaitOver(Duration most) throws InterruptedException {
+    return over.await(most.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** Whether every request that came over it has its whole answer, or it is closed. */
+  public boolean isIdle() {
+    return over.getCount() == 0 || answered.get() == requests.get();
+  }
+
   /** Reads requests until the connection ends, whoever ends it, while they are answered. */
   void serve() {
     var player = Thread.ofVirtual().start(this::play);
@@ -54,6 +66,7 @@ public final class ClientConnection {
       // A reset by the client is a close as well.
       noteClientClosed();
     } finally {
+      over.countDown();
       player.interrupt();
     }
   }
@@ -66,6 +79,7 @@ public final class ClientConnection {
         var request = received.take();
         var script = server.scriptFor(request);
         ending = new Player(script, request, socket.getOutputStream(), server::played).play();
+        answered.incrementAndGet();
       }
       close(ending == Player.Ending.RESET);
     } catch (InterruptedException | IOException e) {

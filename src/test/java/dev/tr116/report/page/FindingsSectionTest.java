@@ -95,13 +95,13 @@ class FindingsSectionTest {
                   return served(
                       call,
                       new ServerTimings(
-                          OptionalLong.of(server.totalNanos().getAsLong() + 100 * MS),
+                          server.totalNanos(),
                           server.loadNanos(),
                           server.promptEvalCount(),
                           OptionalLong.empty(),
                           server.promptEvalNanos(),
                           server.evalCount(),
-                          server.evalNanos()));
+                          OptionalLong.of(server.evalNanos().getAsLong() - 100 * MS)));
                 });
 
     assertThat(findings(page)).contains("requests wait in a server&#39;s queue", "queue ");
