@@ -24,6 +24,9 @@ import java.util.zip.GZIPOutputStream;
 record BlockFile(DualRun run, DualRunMetrics metrics) {
   static final String NAME = "block.json.gz";
 
+  /** Above what a block with the longest answers takes; a file from elsewhere may unpack without end. */
+  private static final int LARGEST_BYTES = 1 << 30;
+
   private static final JsonMapper MAPPER = JsonMapper.builder(Json.fastNumbers()).build();
 
   byte[] compressed() {
@@ -45,7 +48,11 @@ record BlockFile(DualRun run, DualRunMetrics metrics) {
     var file = folder.resolve(NAME);
     try (var gzip = new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
       // Whole first: the checksum at its end has to be right.
-      try (var json = MAPPER.createParser(gzip.readAllBytes())) {
+      var content = gzip.readNBytes(LARGEST_BYTES);
+      if (gzip.read() >= 0) {
+        throw new IOException("unpacked it is larger than " + LARGEST_BYTES + " bytes");
+      }
+      try (var json = MAPPER.createParser(content)) {
         return RecordReader.read(json, BlockFile.class);
       }
     } catch (NoSuchFileException missing) {

@@ -2,6 +2,7 @@ package dev.tr116.results;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +20,9 @@ import java.util.OptionalLong;
 
 /** Builds JSON objects in which what is absent stands as {@code null}. */
 final class Json {
+  /** Above the longest answer that a client takes, 128 MiB. */
+  private static final int LONGEST_TEXT = 256 << 20;
+
   /** Other characters than ASCII are escaped, so no tool can read them wrongly. */
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -30,7 +34,11 @@ final class Json {
 
   /** Reads decimal fractions several times as fast, to the same last digit. */
   static JsonFactory fastNumbers() {
-    return JsonFactory.builder().enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER).build();
+    return JsonFactory.builder()
+        .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+        .streamReadConstraints(
+            StreamReadConstraints.builder().maxStringLength(LONGEST_TEXT).build())
+        .build();
   }
 
   static ObjectNode object() {

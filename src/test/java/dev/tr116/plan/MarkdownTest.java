@@ -20,7 +20,8 @@ class MarkdownTest {
         "**a** __b__ _c_~\\*\\*a\\*\\* \\__b_\\_ \\_c\\_",
         "`a` | \\~\\`a\\` \\| \\\\",
         "# a # b~\\# a # b",
-        "<b>&amp;~&lt;b&gt;&amp;amp;"
+        "<b>&amp;~&lt;b>&amp;amp;",
+        "> a -> b~\\> a -> b"
       })
   void nothingIsReadAsMarkup(String text, String shown) {
     assertThat(Markdown.plain(text)).isEqualTo(shown);

@@ -293,7 +293,7 @@ class SettingsTest {
     assertThat(wrong.problems())
         .singleElement()
         .asString()
-        .startsWith(key + "=a\0b: is no path on this system; write e.g. ");
+        .startsWith(key + "=a\\u0000b: is no path on this system; write e.g. ");
   }
 
   @Test
