@@ -60,6 +60,7 @@ final class BenchmarkSession implements AutoCloseable {
   private final WarmUps warmUps;
   private final Set<CellId> warm = new HashSet<>();
   private final Set<RunId> notNeeded = new HashSet<>();
+  private final Set<RunId> told = new HashSet<>();
   private final Optional<RegressionGate> gate;
   private Optional<RegressionVerdict> compared = Optional.empty();
 
@@ -201,10 +202,13 @@ final class BenchmarkSession implements AutoCloseable {
    * that failed.
    */
   MeasuredRun measure(PlannedRun planned) {
-    var kept = store.kept(planned.id());
-    if (kept.isPresent()) {
-      var measured = MeasuredRun.kept(planned, kept.get());
-      console.kept(measured);
+    keepUnwritten();
+    var recorded = store.recorded(planned.id());
+    if (recorded.isPresent()) {
+      var measured = MeasuredRun.kept(planned, recorded.get());
+      if (store.kept(planned.id()).isPresent() && told.add(planned.id())) {
+        console.kept(measured);
+      }
       report.publish(measured, store.session().directory());
       return measured;
     }
@@ -224,6 +228,17 @@ final class BenchmarkSession implements AutoCloseable {
     power.news().forEach(console::power);
     failures.measured(record.run());
     return measured;
+  }
+
+  /** Nothing more is measured while what was measured cannot be written. */
+  private void keepUnwritten() {
+    store
+        .keepUnwritten()
+        .ifPresent(
+            record -> {
+              console.writtenAtLast(record.run().id());
+              failures.measured(record.run());
+            });
   }
 
   /** Judges a cell by the runs recorded so far; nothing when there is none. */
@@ -258,6 +273,7 @@ final class BenchmarkSession implements AutoCloseable {
   }
 
   private void measureAgain(PlannedRun run, List<String> because) {
+    keepUnwritten();
     warmUp(run.id().cell());
     console.again(run, because);
     var record = recorder.again(run, because);
@@ -322,6 +338,7 @@ final class BenchmarkSession implements AutoCloseable {
         client;
         runtimes;
         calibrators) {
+      keepUnwritten();
       judgeTheRest();
       power.close();
       store.finish(isComplete());
