@@ -23,6 +23,7 @@ import dev.tr116.results.ResultStore;
 import dev.tr116.results.Session;
 import dev.tr116.results.SessionPlace;
 import dev.tr116.results.StoredRun;
+import dev.tr116.results.UnwritableException;
 import dev.tr116.slo.CellVerdict;
 import dev.tr116.slo.Checklist;
 import dev.tr116.slo.RegressionVerdict;
@@ -241,6 +242,15 @@ final class BenchmarkSession implements AutoCloseable {
             });
   }
 
+  private void keepUnwrittenOrTell() {
+    try {
+      keepUnwritten();
+    } catch (UnwritableException still) {
+      store.unwritten().ifPresent(run -> console.notRecorded(run, place.name(), still));
+      throw still;
+    }
+  }
+
   /** Judges a cell by the runs recorded so far; nothing when there is none. */
   Optional<CellVerdict> judge(PlannedCell cell) {
     if (store.runsOf(cell.id()).isEmpty()) {
@@ -338,9 +348,12 @@ final class BenchmarkSession implements AutoCloseable {
         client;
         runtimes;
         calibrators) {
-      keepUnwritten();
+      keepUnwrittenOrTell();
       judgeTheRest();
       power.close();
+      if (interruption.isRequested()) {
+        store.interrupted();
+      }
       store.finish(isComplete());
       console.closed(store.verdicts(), store.session());
       console.notMeasured(notMeasured());

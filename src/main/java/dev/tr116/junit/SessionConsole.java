@@ -191,6 +191,20 @@ final class SessionConsole {
     print(run + "  is recorded now; it could not be written when it was measured");
   }
 
+  /** What was measured last is lost with this process. */
+  void notRecorded(RunId run, String session, RuntimeException because) {
+    print(
+        "not recorded: "
+            + run
+            + ": "
+            + because.getMessage()
+            + "; then give the same settings again with -D"
+            + Property.SESSION.key()
+            + "="
+            + session
+            + ", the runs that are recorded are kept");
+  }
+
   void again(PlannedRun planned, List<String> because) {
     print(planned.displayName() + " again: " + String.join(", ", because) + " lies far off");
   }

@@ -38,6 +38,7 @@ public final class ResultStore {
   private final Map<RunId, Integer> places = new HashMap<>();
   private final Set<RunId> recordedNow = new HashSet<>();
   private Optional<RunRecord> unwritten = Optional.empty();
+  private boolean interrupted;
 
   private ResultStore(Session session, Resumption.Kept kept) {
     this.session = session;
@@ -137,6 +138,11 @@ public final class ResultStore {
     return late;
   }
 
+  /** The run that {@link #keepUnwritten} has to write. */
+  public synchronized Optional<RunId> unwritten() {
+    return unwritten.map(record -> record.run().id());
+  }
+
   private StoredRun keep(RunRecord record, Path folder) {
     var stored = write(record, folder);
     unwritten = Optional.empty();
@@ -231,6 +237,11 @@ public final class ResultStore {
     return session;
   }
 
+  /** The session was told to end; its file says so from its end on. */
+  public synchronized void interrupted() {
+    interrupted = true;
+  }
+
   /**
    * Writes what is derived from all runs: the table, the summaries, the session's end and, last,
    * the manifest of every raw file.
@@ -257,6 +268,7 @@ public final class ResultStore {
   private void writeSession(String status, Optional<Distribution> ownTime) {
     var json = SessionJson.of(session, status, runs, ownTime);
     json.set("preflight", PreflightJson.of(findings));
+    json.put("interrupted", interrupted);
     history.write(json);
     AtomicFile.write(session.directory().resolve("session.json"), Json.bytes(json));
   }

@@ -190,7 +190,7 @@ final class KilledSession {
   @AgentBenchmark(
       models = "gemma3",
       scenarios = {"baseline-vs-chimera", "chimera-homo"},
-      runs = 8,
+      runs = 5,
       properties = {"warmup=0", "rerun=outliers", "slo.enforce=false"})
   static class ManyShortRuns {
     @DualAgentTest
