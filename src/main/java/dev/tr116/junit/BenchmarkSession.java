@@ -23,7 +23,6 @@ import dev.tr116.results.ResultStore;
 import dev.tr116.results.Session;
 import dev.tr116.results.SessionPlace;
 import dev.tr116.results.StoredRun;
-import dev.tr116.results.UnwritableException;
 import dev.tr116.slo.CellVerdict;
 import dev.tr116.slo.Checklist;
 import dev.tr116.slo.RegressionVerdict;
@@ -58,6 +57,7 @@ final class BenchmarkSession implements AutoCloseable {
   private final SessionConsole console;
   private final SessionReporter report = new SessionReporter();
   private final FailureNotes failures;
+  private final LateRecord late;
   private final WarmUps warmUps;
   private final Set<CellId> warm = new HashSet<>();
   private final Set<RunId> notNeeded = new HashSet<>();
@@ -110,6 +110,7 @@ final class BenchmarkSession implements AutoCloseable {
     this.calibrators = calibrators();
     console.calibrated(calibrators.all());
     this.failures = new FailureNotes(FailureLog.in(session.directory()), inspector);
+    this.late = new LateRecord(store, console, failures, place.name());
     this.warmUps =
         new WarmUps(runner, settings.fallback(), this::hasRuns, failures, console, interruption);
     this.recorder =
@@ -189,7 +190,7 @@ final class BenchmarkSession implements AutoCloseable {
   /** Leaves out a run that is optional once the objectives are decided; whether it has. */
   boolean leavesOut(PlannedRun planned) {
     if (!planned.isOptional()
-        || store.kept(planned.id()).isPresent()
+        || store.isRecorded(planned.id())
         || judge.wants(planned, store.metricsOf(planned.id().cell()))) {
       return false;
     }
@@ -203,7 +204,7 @@ final class BenchmarkSession implements AutoCloseable {
    * that failed.
    */
   MeasuredRun measure(PlannedRun planned) {
-    keepUnwritten();
+    late.keep();
     var recorded = store.recorded(planned.id());
     if (recorded.isPresent()) {
       var measured = MeasuredRun.kept(planned, recorded.get());
@@ -229,26 +230,6 @@ final class BenchmarkSession implements AutoCloseable {
     power.news().forEach(console::power);
     failures.measured(record.run());
     return measured;
-  }
-
-  /** Nothing more is measured while what was measured cannot be written. */
-  private void keepUnwritten() {
-    store
-        .keepUnwritten()
-        .ifPresent(
-            record -> {
-              console.writtenAtLast(record.run().id());
-              failures.measured(record.run());
-            });
-  }
-
-  private void keepUnwrittenOrTell() {
-    try {
-      keepUnwritten();
-    } catch (UnwritableException still) {
-      store.unwritten().ifPresent(run -> console.notRecorded(run, place.name(), still));
-      throw still;
-    }
   }
 
   /** Judges a cell by the runs recorded so far; nothing when there is none. */
@@ -283,7 +264,7 @@ final class BenchmarkSession implements AutoCloseable {
   }
 
   private void measureAgain(PlannedRun run, List<String> because) {
-    keepUnwritten();
+    late.keep();
     warmUp(run.id().cell());
     console.again(run, because);
     var record = recorder.again(run, because);
@@ -348,7 +329,7 @@ final class BenchmarkSession implements AutoCloseable {
         client;
         runtimes;
         calibrators) {
-      keepUnwrittenOrTell();
+      late.keepOrTell();
       judgeTheRest();
       power.close();
       if (interruption.isRequested()) {

@@ -88,6 +88,11 @@ public final class ResultStore {
         : kept(run);
   }
 
+  /** Whether a run is recorded already, by an earlier process or by this one. */
+  public synchronized boolean isRecorded(RunId run) {
+    return recordedNow.contains(run) || kept.containsKey(run);
+  }
+
   /** Every run that an earlier process measured, in the order of the plan. */
   public List<KeptBlock> kept() {
     return List.copyOf(kept.values());

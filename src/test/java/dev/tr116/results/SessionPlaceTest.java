@@ -199,10 +199,12 @@ class SessionPlaceTest {
 
     try (var starts = Executors.newFixedThreadPool(8)) {
       for (var i = 0; i < 8; i++) {
-        starts.submit(
-            () ->
-                places.add(
-                    SessionPlace.open(unnamed.settings(), unnamed.matrix(), Traces.STARTED_AT)));
+        var _ =
+            starts.submit(
+                () ->
+                    places.add(
+                        SessionPlace.open(
+                            unnamed.settings(), unnamed.matrix(), Traces.STARTED_AT)));
       }
     }
 
