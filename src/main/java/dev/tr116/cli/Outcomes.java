@@ -3,6 +3,7 @@ package dev.tr116.cli;
 import dev.tr116.junit.AgentBenchmark;
 import dev.tr116.plan.SettingsException;
 import dev.tr116.preflight.PreflightException;
+import dev.tr116.results.UnwritableException;
 import dev.tr116.server.llama.EngineException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,13 +36,17 @@ final class Outcomes implements TestExecutionListener {
                   cause instanceof AssertionError
                       || cause instanceof SettingsException
                       || cause instanceof PreflightException
-                      || cause instanceof EngineException)
+                      || cause instanceof EngineException
+                      || cause instanceof UnwritableException)
           .findFirst();
     }
 
     /** Whether it is why nothing was begun. */
     boolean isRefusal() {
-      return worded().filter(cause -> !(cause instanceof AssertionError)).isPresent();
+      return worded()
+          .filter(cause -> !(cause instanceof AssertionError))
+          .filter(cause -> !(cause instanceof UnwritableException))
+          .isPresent();
     }
 
     private Stream<Throwable> causes() {

@@ -57,9 +57,11 @@ final class BenchmarkSession implements AutoCloseable {
   private final SessionConsole console;
   private final SessionReporter report = new SessionReporter();
   private final FailureNotes failures;
+  private final LateRecord late;
   private final WarmUps warmUps;
   private final Set<CellId> warm = new HashSet<>();
   private final Set<RunId> notNeeded = new HashSet<>();
+  private final Set<RunId> told = new HashSet<>();
   private final Optional<RegressionGate> gate;
   private Optional<RegressionVerdict> compared = Optional.empty();
 
@@ -108,6 +110,7 @@ final class BenchmarkSession implements AutoCloseable {
     this.calibrators = calibrators();
     console.calibrated(calibrators.all());
     this.failures = new FailureNotes(FailureLog.in(session.directory()), inspector);
+    this.late = new LateRecord(store, console, failures, place.name());
     this.warmUps =
         new WarmUps(runner, settings.fallback(), this::hasRuns, failures, console, interruption);
     this.recorder =
@@ -187,7 +190,7 @@ final class BenchmarkSession implements AutoCloseable {
   /** Leaves out a run that is optional once the objectives are decided; whether it has. */
   boolean leavesOut(PlannedRun planned) {
     if (!planned.isOptional()
-        || store.kept(planned.id()).isPresent()
+        || store.isRecorded(planned.id())
         || judge.wants(planned, store.metricsOf(planned.id().cell()))) {
       return false;
     }
@@ -201,10 +204,13 @@ final class BenchmarkSession implements AutoCloseable {
    * that failed.
    */
   MeasuredRun measure(PlannedRun planned) {
-    var kept = store.kept(planned.id());
-    if (kept.isPresent()) {
-      var measured = MeasuredRun.kept(planned, kept.get());
-      console.kept(measured);
+    late.keep();
+    var recorded = store.recorded(planned.id());
+    if (recorded.isPresent()) {
+      var measured = MeasuredRun.kept(planned, recorded.get());
+      if (store.kept(planned.id()).isPresent() && told.add(planned.id())) {
+        console.kept(measured);
+      }
       report.publish(measured, store.session().directory());
       return measured;
     }
@@ -258,6 +264,7 @@ final class BenchmarkSession implements AutoCloseable {
   }
 
   private void measureAgain(PlannedRun run, List<String> because) {
+    late.keep();
     warmUp(run.id().cell());
     console.again(run, because);
     var record = recorder.again(run, because);
@@ -322,8 +329,12 @@ final class BenchmarkSession implements AutoCloseable {
         client;
         runtimes;
         calibrators) {
+      late.keepOrTell();
       judgeTheRest();
       power.close();
+      if (interruption.isRequested()) {
+        store.interrupted();
+      }
       store.finish(isComplete());
       console.closed(store.verdicts(), store.session());
       console.notMeasured(notMeasured());

@@ -5,6 +5,7 @@ import dev.tr116.plan.CellId;
 import dev.tr116.plan.Matrix;
 import dev.tr116.plan.PlannedRun;
 import dev.tr116.plan.Property;
+import dev.tr116.plan.RunId;
 import dev.tr116.plan.SentOptions;
 import dev.tr116.preflight.Finding;
 import dev.tr116.preflight.Level;
@@ -183,6 +184,25 @@ final class SessionConsole {
             done,
             total,
             left(total - done)));
+  }
+
+  /** What could not be written when it was measured is on disk now. */
+  void writtenAtLast(RunId run) {
+    print(run + "  is recorded now; it could not be written when it was measured");
+  }
+
+  /** What was measured last is lost with this process. */
+  void notRecorded(RunId run, String session, RuntimeException because) {
+    print(
+        "not recorded: "
+            + run
+            + ": "
+            + because.getMessage()
+            + "; then give the same settings again with -D"
+            + Property.SESSION.key()
+            + "="
+            + session
+            + ", the runs that are recorded are kept");
   }
 
   void again(PlannedRun planned, List<String> because) {

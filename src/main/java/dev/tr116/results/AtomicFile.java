@@ -16,7 +16,7 @@ public final class AtomicFile {
   /**
    * Writes and, where a file of that name exists, replaces it.
    *
-   * @throws UncheckedIOException when the disk is full or the folder cannot be written
+   * @throws UnwritableException when the disk is full or the folder cannot be written
    */
   public static void write(Path file, byte[] content) {
     var temporary = file.resolveSibling("." + file.getFileName() + ".part");
@@ -31,11 +31,7 @@ public final class AtomicFile {
         throw failed;
       }
     } catch (IOException failed) {
-      throw new UncheckedIOException(
-          "cannot write "
-              + file
-              + "; check free space, permissions and what stands in its way, or set tr116.results",
-          failed);
+      throw UnwritableException.of(file, failed);
     }
   }
 
@@ -54,6 +50,23 @@ public final class AtomicFile {
       }
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot remove unfinished files in " + folder, failed);
+    }
+  }
+
+  /**
+   * Forces the names of the files in a folder to disk, so that they outlive the machine as well;
+   * where the system cannot do that for folders, it does nothing.
+   *
+   * @throws UncheckedIOException when that is not possible
+   */
+  static void forceNames(Path folder) {
+    if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      return;
+    }
+    try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot force " + folder + " to disk", failed);
     }
   }
 

@@ -2,7 +2,6 @@ package dev.tr116.results;
 
 import dev.tr116.telemetry.LineFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +24,7 @@ public record FailureLog(Path file) {
   /**
    * Adds a line and forces it to disk. What a killed session left of its last line is cut off.
    *
-   * @throws UncheckedIOException when the disk is full or the folder cannot be written
+   * @throws UnwritableException when the disk is full or the folder cannot be written
    */
   public synchronized void add(FailureEntry entry) {
     try (var channel = LineFile.open(file)) {
@@ -35,9 +34,7 @@ public record FailureLog(Path file) {
       }
       channel.force(true);
     } catch (IOException failed) {
-      throw new UncheckedIOException(
-          "cannot write " + file + "; check free space and permissions, or set tr116.results",
-          failed);
+      throw UnwritableException.of(file, failed);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.tr116.results;
 import dev.tr116.plan.BackendDescription;
 import dev.tr116.telemetry.Environment;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -93,18 +94,27 @@ public record KeptSession(
     }
   }
 
-  private static List<KeptRun> runs(Path directory) {
-    var runs = new ArrayList<KeptRun>();
+  /** Whether runs are recorded in a folder, whatever else is there. */
+  static boolean hasRuns(Path directory) {
+    return Files.isDirectory(directory) && !records(directory).isEmpty();
+  }
+
+  private static List<Path> records(Path directory) {
     try (var files = Files.walk(directory, FOLDERS + 1)) {
-      files
+      return files
           .filter(file -> file.endsWith("metrics.json"))
           .filter(file -> directory.relativize(file).getNameCount() == FOLDERS + 1)
           .filter(file -> file.getParent().getFileName().toString().matches("run_\\d+"))
           .sorted()
-          .forEach(file -> runs.add(KeptRunReader.read(directory, file)));
-    } catch (IOException unreadable) {
+          .toList();
+    } catch (IOException | UncheckedIOException unreadable) {
       throw new UnreadableRecordException(directory, "cannot be read: " + unreadable, unreadable);
     }
+  }
+
+  private static List<KeptRun> runs(Path directory) {
+    var runs = new ArrayList<KeptRun>();
+    records(directory).forEach(file -> runs.add(KeptRunReader.read(directory, file)));
     runs.sort(Comparator.comparing(KeptRun::startedAt).thenComparing(run -> run.id().key()));
     return runs;
   }

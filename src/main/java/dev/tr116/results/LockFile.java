@@ -38,7 +38,7 @@ final class LockFile implements AutoCloseable {
    * Tries to get hold of a file; never waits.
    *
    * @param what it is held for
-   * @throws UncheckedIOException when the file cannot be written
+   * @throws UnwritableException when the file cannot be written
    */
   static Attempt take(Path file, String what) {
     var beside = owner(file);
@@ -64,9 +64,7 @@ final class LockFile implements AutoCloseable {
         throw failed;
       }
     } catch (IOException failed) {
-      throw new UncheckedIOException(
-          "cannot lock " + file + "; check free space and permissions, or set tr116.results",
-          failed);
+      throw UnwritableException.of(file, failed);
     }
   }
 

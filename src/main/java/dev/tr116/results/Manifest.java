@@ -18,6 +18,7 @@ public record Manifest(String session, List<Entry> files) {
   /** The file's name in the session's folder. */
   public static final String FILE = "manifest.json";
 
+  private static final String SESSION = "session.json";
   private static final String ALGORITHM = "SHA-256";
 
   public Manifest {
@@ -119,6 +120,20 @@ public record Manifest(String session, List<Entry> files) {
           directory.resolve(FILE),
           "is missing: it is written when a session ends, and this one did not");
     }
-    return ManifestCheck.of(read(directory), directory, progress);
+    var check = ManifestCheck.of(read(directory), directory, progress);
+    if (check.changed().contains(SESSION) && hasNotEnded(directory)) {
+      throw new UnreadableRecordException(
+          directory.resolve(FILE),
+          "is of an earlier end of the session, which was gone on with and has not ended since");
+    }
+    return check;
+  }
+
+  private static boolean hasNotEnded(Path directory) {
+    try {
+      return KeptSession.withoutRuns(directory).status().equals("running");
+    } catch (UnreadableRecordException changedByHand) {
+      return false;
+    }
   }
 }

@@ -4,7 +4,6 @@ import dev.tr116.plan.RunId;
 import dev.tr116.statistics.Distribution;
 import dev.tr116.telemetry.LineFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,9 +34,7 @@ final class OwnTimes {
         channel.write(bytes);
       }
     } catch (IOException failed) {
-      throw new UncheckedIOException(
-          "cannot write " + file + "; check free space and permissions, or set tr116.results",
-          failed);
+      throw UnwritableException.of(file, failed);
     }
   }
 

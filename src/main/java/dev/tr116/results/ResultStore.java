@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +36,9 @@ public final class ResultStore {
   private final List<SessionHistory.MeasuredAgain> lost;
   private final SessionHistory history;
   private final Map<RunId, Integer> places = new HashMap<>();
+  private final Set<RunId> recordedNow = new HashSet<>();
+  private Optional<RunRecord> unwritten = Optional.empty();
+  private boolean interrupted;
 
   private ResultStore(Session session, Resumption.Kept kept) {
     this.session = session;
@@ -73,6 +77,22 @@ public final class ResultStore {
     return Optional.ofNullable(kept.get(run));
   }
 
+  /**
+   * A run that is recorded already, by an earlier process or by this one.
+   *
+   * @throws UnreadableRecordException when what this one recorded is not there any more
+   */
+  public synchronized Optional<KeptBlock> recorded(RunId run) {
+    return recordedNow.contains(run)
+        ? Optional.of(KeptBlock.read(session.directory(), run))
+        : kept(run);
+  }
+
+  /** Whether a run is recorded already, by an earlier process or by this one. */
+  public synchronized boolean isRecorded(RunId run) {
+    return recordedNow.contains(run) || kept.containsKey(run);
+  }
+
   /** Every run that an earlier process measured, in the order of the plan. */
   public List<KeptBlock> kept() {
     return List.copyOf(kept.values());
@@ -96,19 +116,56 @@ public final class ResultStore {
     }
   }
 
-  /** Keeps a run and the agents' answers; the second time of a run beside the first. */
+  /**
+   * Keeps a run and the agents' answers; the second time of a run beside the first.
+   *
+   * @throws java.io.UncheckedIOException when it cannot be written; {@link #keepUnwritten} tries
+   *     again
+   */
   public synchronized StoredRun keep(RunRecord record) {
-    var folder = session.directory().resolve(record.run().id().directory());
-    if (record.rerunBecause().isEmpty()) {
-      var stored = write(record, folder);
-      runs.add(stored);
-      record.fallback().ifPresent(taken -> fallbacks.put(record.run().id().cell(), taken));
-      runs.sort(Comparator.comparing(run -> places.getOrDefault(run.metrics().id(), 0)));
+    var folder = folder(record);
+    if (KeptBlock.isIn(folder)) {
+      throw new IllegalStateException(folder + " holds another record, which stays as it is");
+    }
+    unwritten = Optional.of(record);
+    return keep(record, folder);
+  }
+
+  /**
+   * Keeps the run that was measured last, if it could not be written then.
+   *
+   * @return it; empty where nothing was left to write
+   * @throws java.io.UncheckedIOException when it still cannot be written
+   */
+  public synchronized Optional<RunRecord> keepUnwritten() {
+    var late = unwritten;
+    late.ifPresent(record -> keep(record, folder(record)));
+    return late;
+  }
+
+  /** The run that {@link #keepUnwritten} has to write. */
+  public synchronized Optional<RunId> unwritten() {
+    return unwritten.map(record -> record.run().id());
+  }
+
+  private StoredRun keep(RunRecord record, Path folder) {
+    var stored = write(record, folder);
+    unwritten = Optional.empty();
+    if (!record.rerunBecause().isEmpty()) {
+      reruns.add(new Rerun(record.rerunBecause(), record.metrics()));
       return stored;
     }
-    var stored = write(record, KeptBlock.again(folder));
-    reruns.add(new Rerun(record.rerunBecause(), record.metrics()));
+    var id = record.run().id();
+    runs.add(stored);
+    recordedNow.add(id);
+    record.fallback().ifPresent(taken -> fallbacks.put(id.cell(), taken));
+    runs.sort(Comparator.comparing(run -> places.getOrDefault(run.metrics().id(), 0)));
     return stored;
+  }
+
+  private Path folder(RunRecord record) {
+    var folder = session.directory().resolve(record.run().id().directory());
+    return record.rerunBecause().isEmpty() ? folder : KeptBlock.again(folder);
   }
 
   private static StoredRun write(RunRecord record, Path folder) {
@@ -122,6 +179,7 @@ public final class ResultStore {
         folder.resolve(BlockFile.NAME), new BlockFile(record.run(), record.metrics()).compressed());
     var file = folder.resolve("metrics.json");
     AtomicFile.write(file, MetricsJson.bytes(record));
+    AtomicFile.forceNames(folder);
     return new StoredRun(record.metrics(), record.status(), record.run().startedAt(), file);
   }
 
@@ -184,6 +242,11 @@ public final class ResultStore {
     return session;
   }
 
+  /** The session was told to end; its file says so from its end on. */
+  public synchronized void interrupted() {
+    interrupted = true;
+  }
+
   /**
    * Writes what is derived from all runs: the table, the summaries, the session's end and, last,
    * the manifest of every raw file.
@@ -210,6 +273,7 @@ public final class ResultStore {
   private void writeSession(String status, Optional<Distribution> ownTime) {
     var json = SessionJson.of(session, status, runs, ownTime);
     json.set("preflight", PreflightJson.of(findings));
+    json.put("interrupted", interrupted);
     history.write(json);
     AtomicFile.write(session.directory().resolve("session.json"), Json.bytes(json));
   }

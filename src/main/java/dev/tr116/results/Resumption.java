@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A session that was begun before and is gone on with: what of it can be kept.
@@ -32,6 +34,8 @@ import java.util.function.Function;
  * @param begun the session as its file tells it
  */
 record Resumption(KeptSession begun) {
+  private static final String UNTOLD =
+      "it could not be kept; the process that found out why was killed";
 
   /**
    * The runs that are not measured again.
@@ -49,11 +53,20 @@ record Resumption(KeptSession begun) {
     static final Kept NOTHING = new Kept(Map.of(), List.of(), List.of(), SessionHistory.NONE);
   }
 
-  /** The session in a folder; nothing where none was begun. */
+  /**
+   * The session in a folder; nothing where none was begun.
+   *
+   * @throws UnreadableRecordException when there are runs, but not the file that tells their plan
+   */
   static Optional<Resumption> in(Path directory) {
-    return KeptSession.isIn(directory)
-        ? Optional.of(new Resumption(KeptSession.withoutRuns(directory)))
-        : Optional.empty();
+    if (KeptSession.isIn(directory)) {
+      return Optional.of(new Resumption(KeptSession.withoutRuns(directory)));
+    }
+    if (KeptSession.hasRuns(directory)) {
+      throw new UnreadableRecordException(
+          directory.resolve("session.json"), "is missing, although runs are recorded there");
+    }
+    return Optional.empty();
   }
 
   /**
@@ -115,6 +128,9 @@ record Resumption(KeptSession begun) {
       var folder = now.directory().resolve(planned.id().directory());
       AtomicFile.removeUnfinished(folder);
       AtomicFile.removeUnfinished(KeptBlock.again(folder));
+      if (!KeptBlock.isIn(KeptBlock.again(folder))) {
+        SetAside.rest(KeptBlock.again(folder));
+      }
       if (KeptBlock.isIn(folder)) {
         var found = look(now, planned, served, lost);
         if (found.because().isEmpty()) {
@@ -131,13 +147,36 @@ record Resumption(KeptSession begun) {
                   now.directory(),
                   SetAside.run(folder)));
         }
+      } else {
+        SetAside.rest(folder);
       }
     }
     return new Kept(
         kept,
         secondTimes(now, kept.keySet()),
         measuredAgain,
-        SessionHistory.read(now.directory()).resumed(at, measuredAgain));
+        history(now, measuredAgain).resumed(at, measuredAgain));
+  }
+
+  /** With what a process set aside that was killed before it could say so. */
+  private static SessionHistory history(Session now, List<MeasuredAgain> measuredAgain) {
+    var told = SessionHistory.read(now.directory());
+    var known =
+        Stream.concat(told.measuredAgain().stream(), measuredAgain.stream())
+            .map(MeasuredAgain::keptIn)
+            .collect(Collectors.toSet());
+    var untold =
+        now.matrix().runs().stream()
+            .flatMap(
+                planned ->
+                    SetAside.of(now.directory().resolve(planned.id().directory())).stream()
+                        .map(
+                            aside ->
+                                MeasuredAgain.of(
+                                    planned.id().key(), UNTOLD, now.directory(), aside)))
+            .filter(again -> !known.contains(again.keptIn()))
+            .toList();
+    return told.with(untold);
   }
 
   /** A run that was found; empty {@code because} when it can be kept. */

@@ -64,9 +64,14 @@ record SessionHistory(
 
   SessionHistory resumed(Instant at, List<MeasuredAgain> again) {
     return new SessionHistory(
-        Stream.concat(resumedAt.stream(), Stream.of(at)).toList(),
-        Stream.concat(measuredAgain.stream(), again.stream()).toList(),
-        mergedFrom);
+            Stream.concat(resumedAt.stream(), Stream.of(at)).toList(), measuredAgain, mergedFrom)
+        .with(again);
+  }
+
+  /** The same with more runs whose first record was set aside. */
+  SessionHistory with(List<MeasuredAgain> again) {
+    return new SessionHistory(
+        resumedAt, Stream.concat(measuredAgain.stream(), again.stream()).toList(), mergedFrom);
   }
 
   void write(ObjectNode json) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param measuredAgain runs whose first record was set aside, with the reason
  * @param mergedFrom the sessions it was joined from; none for one that was measured
  * @param resumed how often it was gone on with
+ * @param interrupted whether it was told to end before its plan was done
  * @param optionsNotSent options that the server's interface has no word for
  * @param ownTimeMedian what the program itself needed for a run, ms; empty where it is not known
  * @param version of tr116 that measured it; empty where it ran from its classes
@@ -24,6 +25,7 @@ public record SessionNotes(
     List<String> measuredAgain,
     List<String> mergedFrom,
     int resumed,
+    boolean interrupted,
     List<String> optionsNotSent,
     OptionalDouble ownTimeMedian,
     Optional<String> version) {
@@ -47,12 +49,18 @@ public record SessionNotes(
             .toList(),
         objects(session, "merged_from").map(source -> source.text("session")).toList(),
         session.has("resumed_at") ? session.texts("resumed_at").size() : 0,
+        session.has("interrupted") && session.flag("interrupted"),
         session.has("options_not_sent") ? session.texts("options_not_sent") : List.of(),
         session
             .optionalObject("own_time_ms")
             .map(time -> time.figure("median"))
             .orElse(OptionalDouble.empty()),
         session.optionalField("tr116"));
+  }
+
+  /** How it ended, in words: its status, and whether it was told to. */
+  public String ended(String status) {
+    return interrupted ? status + ", interrupted" : status;
   }
 
   private static Stream<KeptJson> warnings(KeptJson session) {

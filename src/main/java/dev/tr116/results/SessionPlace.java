@@ -42,34 +42,61 @@ public final class SessionPlace implements AutoCloseable {
   /**
    * Takes the folder that some settings name.
    *
-   * @throws SettingsException when another process measures there, or when it holds a session with
-   *     another plan
+   * @throws SettingsException when it cannot be written, when another process measures there, or
+   *     when it holds a session with another plan
    */
   public static SessionPlace open(Settings settings, Matrix matrix) {
-    var now = Instant.now();
+    return open(settings, matrix, Instant.now());
+  }
+
+  /** The same at a time that need not be after that of earlier processes: clocks are set. */
+  static SessionPlace open(Settings settings, Matrix matrix, Instant now) {
     var results = settings.results().toAbsolutePath().normalize();
     var name = SessionName.of(settings, results, now);
+    var attempt = take(settings, results.resolve(name), name);
+    // Another process took the name of this second first.
+    while (attempt.held().isEmpty() && settings.session().isEmpty()) {
+      name = SessionName.of(settings, results, now);
+      attempt = take(settings, results.resolve(name), name);
+    }
+    if (attempt.held().isEmpty()) {
+      throw new SettingsException(
+          List.of(
+              Property.SESSION.key()
+                  + "="
+                  + name
+                  + " is being measured by "
+                  + attempt.owner()
+                  + "; wait for its end, or choose another name"));
+    }
+    var lock = attempt.held().get();
     var directory = results.resolve(name);
-    var attempt = LockFile.take(directory.resolve(LOCK), "session " + name);
-    var lock =
-        attempt
-            .held()
-            .orElseThrow(
-                () ->
-                    new SettingsException(
-                        List.of(
-                            Property.SESSION.key()
-                                + "="
-                                + name
-                                + " is being measured by "
-                                + attempt.owner()
-                                + "; wait for its end, or choose another name")));
     var place = new SessionPlace(name, directory, now, lock, begun(directory, lock));
     try {
       place.resumption.ifPresent(begun -> begun.requireSamePlan(settings, matrix));
       return place;
     } catch (RuntimeException refused) {
       place.close();
+      throw refused;
+    }
+  }
+
+  private static LockFile.Attempt take(Settings settings, Path directory, String name) {
+    try {
+      return LockFile.take(directory.resolve(LOCK), "session " + name);
+    } catch (UnwritableException unwritable) {
+      var refused =
+          new SettingsException(
+              List.of(
+                  Property.RESULTS.key()
+                      + "="
+                      + settings.results()
+                      + ": "
+                      + directory
+                      + " cannot be written: "
+                      + UnwritableException.reason(unwritable.getCause())
+                      + "; name a folder that can be made and written"));
+      refused.addSuppressed(unwritable);
       throw refused;
     }
   }

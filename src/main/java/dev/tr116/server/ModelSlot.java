@@ -1,7 +1,6 @@
 package dev.tr116.server;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -64,9 +63,8 @@ final class ModelSlot implements AutoCloseable {
 
   /** Lets the model's remaining time begin; with no time left it is out of sight from here on. */
   void settle(KeepAlive keepAlive) {
-    var now = Instant.now();
     resident = resident.filter(present -> !keepAlive.isZero());
-    resident = resident.map(present -> present.expiringAt(keepAlive.expiry(now)));
+    resident = resident.map(present -> present.staying(keepAlive));
     expiry = resident.flatMap(present -> keepAlive.limit()).map(this::expireAfter);
   }
 
@@ -101,7 +99,7 @@ final class ModelSlot implements AutoCloseable {
     }
     resident.ifPresent(this::unload);
     var loaded = source.load(model, options);
-    resident = Optional.of(new Resident(model, options, loaded, keepAlive.expiry(Instant.now())));
+    resident = Optional.of(Resident.of(model, options, loaded, keepAlive));
     return loaded;
   }
 
@@ -119,9 +117,7 @@ final class ModelSlot implements AutoCloseable {
     // A request that has its turn now begins the time anew when it ends.
     if (turn.tryLock()) {
       try {
-        resident
-            .filter(present -> !present.expiresAt().isAfter(Instant.now()))
-            .ifPresent(this::unload);
+        resident.filter(Resident::isOver).ifPresent(this::unload);
       } finally {
         turn.unlock();
       }

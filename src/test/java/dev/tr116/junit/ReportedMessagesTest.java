@@ -74,7 +74,8 @@ class ReportedMessagesTest {
           "MergeException", // command line only
           "ProtocolException", // a failed call of an outside program
           "RuleBroken", // command line only
-          "UnreadableRecordException"); // a broken record, no message of a test's own
+          "UnreadableRecordException", // a broken record, no message of a test's own
+          "UnwritableException"); // a full disk, the harness's own error
 
   private static final JavaClasses HOUSE =
       new ClassFileImporter()

@@ -82,6 +82,15 @@ class ManifestTest {
   }
 
   @Test
+  void sessionThatWasGoneOnWithAndKilledIsNotCalledChanged() {
+    ResultStore.resume(Records.session(folder.getParent()), Resumption.Kept.NOTHING);
+
+    assertThatThrownBy(() -> Manifest.verify(folder))
+        .isInstanceOf(UnreadableRecordException.class)
+        .hasMessageContaining("manifest.json: is of an earlier end of the session");
+  }
+
+  @Test
   void missingAndUnlistedFilesAreNamed() throws IOException {
     Files.delete(folder.resolve(RUN + "insight.md"));
     Files.createDirectories(folder.resolve(RUN).resolveSibling("run_2"));

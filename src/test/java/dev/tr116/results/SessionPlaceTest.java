@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +106,110 @@ class SessionPlaceTest {
     }
     assertThat(folder(3)).isDirectoryNotContaining("glob:**.part");
     assertThat(session.directory()).isDirectoryNotContaining("glob:**.part");
+  }
+
+  @Test
+  void runsWithoutTheFileThatTellsTheirPlanAreNotMeasuredOver() throws IOException {
+    begin(Traces.run(1));
+    var record = Files.readString(folder(1).resolve("metrics.json"));
+    Files.delete(session.directory().resolve("session.json"));
+
+    assertThatThrownBy(() -> SessionPlace.open(session.settings(), session.matrix()))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("session.json: is missing, although runs are recorded there")
+        .hasMessageContaining("choose another name");
+    assertThat(folder(1).resolve("metrics.json")).hasContent(record);
+  }
+
+  @Test
+  void whatAKilledProcessSetAsideIsToldByTheNext() throws IOException {
+    begin(Traces.run(1).failed(500, "broken"), Traces.run(2));
+    Files.createDirectory(folder(1).resolve("set_aside_1"));
+    Files.move(folder(1).resolve("metrics.json"), folder(1).resolve("set_aside_1/metrics.json"));
+
+    for (var process = 1; process <= 2; process++) {
+      try (var place = SessionPlace.open(session.settings(), session.matrix())) {
+        assertThat(place.store(session, run -> SERVED).kept()).hasSize(1);
+      }
+    }
+
+    assertThat(folder(1).resolve("set_aside_1/" + BlockFile.NAME)).exists();
+    assertThat(KeptJson.read(session.directory().resolve("session.json")).objects("measured_again"))
+        .singleElement()
+        .satisfies(
+            again -> {
+              assertThat(again.text("run")).isEqualTo(Traces.id(1).key());
+              assertThat(again.text("because")).endsWith("was killed");
+              assertThat(again.text("kept_in")).endsWith("run_1/set_aside_1");
+            });
+  }
+
+  @Test
+  void recordIsNeverWrittenOverAnother() throws IOException {
+    begin(Traces.run(1));
+    var record = Files.readString(folder(1).resolve("metrics.json"));
+
+    try (var place = SessionPlace.open(session.settings(), session.matrix())) {
+      var store = place.store(session, run -> SERVED);
+
+      assertThatThrownBy(() -> store.keep(Records.of(Traces.run(1).beside(900, 1200))))
+          .hasMessageEndingWith("run_1 holds another record, which stays as it is");
+    }
+    assertThat(folder(1).resolve("metrics.json")).hasContent(record);
+  }
+
+  @Test
+  void sessionsOfOtherNamesBesideItStayApart() {
+    var other =
+        Records.session(results, "tr116.results", results.toString(), "tr116.session", "day");
+    try (var night = SessionPlace.open(session.settings(), session.matrix());
+        var day = SessionPlace.open(other.settings(), other.matrix())) {
+      var here =
+          new Session(
+              day.name(),
+              day.directory(),
+              other.settings(),
+              other.matrix(),
+              day.startedAt(),
+              other.backend(),
+              other.environment());
+      var one = night.store(session, run -> SERVED);
+      var two = day.store(here, run -> SERVED);
+      for (var number = 1; number <= 3; number++) {
+        one.keep(Records.of(Traces.run(number)));
+        two.keep(Records.of(Traces.run(number)));
+      }
+      two.finish(false);
+      one.finish(false);
+    }
+
+    for (var name : List.of("night", "day")) {
+      var manifest = Manifest.read(results.resolve(name));
+      assertThat(manifest.session()).isEqualTo(name);
+      assertThat(Manifest.verify(results.resolve(name)).isIntact()).isTrue();
+      assertThat(KeptSession.withoutRuns(results.resolve(name)).name()).isEqualTo(name);
+    }
+    assertThat(KeptSession.namesIn(results)).containsExactly("day", "night");
+  }
+
+  @Test
+  void processesOfOneSecondGetSessionsOfTheirOwn() throws Exception {
+    var unnamed = Records.session(results, "tr116.results", results.toString());
+    var places = new ConcurrentLinkedQueue<SessionPlace>();
+
+    try (var starts = Executors.newFixedThreadPool(8)) {
+      for (var i = 0; i < 8; i++) {
+        var _ =
+            starts.submit(
+                () ->
+                    places.add(
+                        SessionPlace.open(
+                            unnamed.settings(), unnamed.matrix(), Traces.STARTED_AT)));
+      }
+    }
+
+    assertThat(places).hasSize(8).extracting(SessionPlace::name).doesNotHaveDuplicates();
+    places.forEach(SessionPlace::close);
   }
 
   @Test

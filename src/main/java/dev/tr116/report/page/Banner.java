@@ -32,7 +32,7 @@ final class Banner {
         + ", started "
         + TIME.format(data.stored().session().startedAt())
         + ", "
-        + data.stored().status()
+        + data.stored().notes().ended(data.stored().status())
         + ".";
   }
 

@@ -66,7 +66,7 @@ final class SessionFacts {
     head.put("Measured on", session.backend().phrase());
     head.put("Report Type", "Cross-model and cross-runtime analysis");
     head.put("Data Sources", "the metrics.json of each run of the session; analysis.csv");
-    head.put("Session Status", stored.status());
+    head.put("Session Status", stored.notes().ended(stored.status()));
     return head;
   }
 

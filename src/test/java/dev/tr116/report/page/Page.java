@@ -112,6 +112,7 @@ final class Page {
         List.of(),
         List.of(),
         0,
+        false,
         notSent,
         OptionalDouble.empty(),
         Optional.empty());
