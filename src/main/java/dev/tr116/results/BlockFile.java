@@ -24,7 +24,10 @@ import java.util.zip.GZIPOutputStream;
 record BlockFile(DualRun run, DualRunMetrics metrics) {
   static final String NAME = "block.json.gz";
 
-  /** Above what a block with the longest answers takes; a file from elsewhere may unpack without end. */
+  /**
+   * Above what a block with the longest answers takes; a file from elsewhere may unpack without
+   * end.
+   */
   private static final int LARGEST_BYTES = 1 << 30;
 
   private static final JsonMapper MAPPER = JsonMapper.builder(Json.fastNumbers()).build();

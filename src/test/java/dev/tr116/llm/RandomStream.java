@@ -24,6 +24,8 @@ final class RandomStream {
     "]]>&amp;"
   };
 
+  private static final String MARKS = "\n\r\" {}\\:,";
+
   private static final String[] ODDITIES = {
     "{\"error\":\"broken\"}",
     "{\"error\":{\"message\":\"broken\",\"code\":500}}",
@@ -74,7 +76,7 @@ final class RandomStream {
       body.append(wire.text(text, end));
       texts.add(text);
     }
-    return new Whole(body.append(wire.end(end)).toString().getBytes(UTF_8), List.copyOf(texts));
+    return new Whole(body.append(wire.end(end)).toString(), List.copyOf(texts));
   }
 
   /** An answer that something on its way has changed. */
@@ -97,8 +99,11 @@ final class RandomStream {
       case 4 -> inserted(bytes, at, noise());
       case 5 -> inserted(bytes, at, wire.line(oddity()).getBytes(UTF_8));
       case 6 -> joined(wire.line(oddity()).getBytes(UTF_8), bytes);
-      default -> inserted(bytes, at, new byte[] {(byte) "\n\r\" {}\\:,"
-          .charAt(random.nextInt(10))});
+      default ->
+          inserted(
+              bytes,
+              at,
+              MARKS.substring(random.nextInt(MARKS.length())).substring(0, 1).getBytes(UTF_8));
     };
   }
 
@@ -153,7 +158,11 @@ final class RandomStream {
    *
    * @param texts what its lines say, as JSON escapes it
    */
-  record Whole(byte[] body, List<String> texts) {}
+  record Whole(String text, List<String> texts) {
+    byte[] body() {
+      return text.getBytes(UTF_8);
+    }
+  }
 
   /** How lines of an answer are written. */
   enum Wire {

@@ -4,7 +4,9 @@ import dev.tr116.llm.RandomStream.Wire;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Ten million answers of each kind; {@code -Dfuzz.inputs} and {@code -Dfuzz.seed} choose others. */
+/**
+ * Ten million answers of each kind; {@code -Dfuzz.inputs} and {@code -Dfuzz.seed} choose others.
+ */
 class StreamFuzzSoak {
   @ParameterizedTest
   @EnumSource(Wire.class)
