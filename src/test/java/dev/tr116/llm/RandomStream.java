@@ -109,7 +109,7 @@ final class RandomStream {
 
   private String oddity() {
     // The long ones cost as much as a hundred others.
-    var most = random.nextInt(50) == 0 ? ODDITIES.length : ODDITIES.length - 4;
+    var most = random.nextInt(2_000) == 0 ? ODDITIES.length : ODDITIES.length - 4;
     return ODDITIES[random.nextInt(most)];
   }
 

@@ -12,6 +12,6 @@ class StreamFuzzSoak {
   @EnumSource(Wire.class)
   void noAnswerIsReadWrongly(Wire wire) {
     new StreamFuzz(wire, Long.getLong("fuzz.seed", System.nanoTime()))
-        .read(Long.getLong("fuzz.inputs", 10_000_000));
+        .read(Long.getLong("fuzz.inputs", 5_000_000));
   }
 }
