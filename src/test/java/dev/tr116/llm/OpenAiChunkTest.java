@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenAiChunkTest {
@@ -56,6 +57,20 @@ class OpenAiChunkTest {
   void aReasonIsTextThatIsNotEmpty() throws IOException {
     assertThat(parse(OpenAiCalls.finish("stop")).finishReason()).contains("stop");
     assertThat(parse(OpenAiCalls.finish("")).finishReason()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"error\":\"busy\"}', busy",
+    "'{\"error\":{\"message\":\"busy\"}}', busy",
+    "'{\"error\":{\"message\":\" \"}}', an error without a text",
+    "'{\"error\":\" \"}', an error without a text",
+    "'{\"object\":\"error\",\"message\":\"busy\"}', busy",
+    "'{\"object\":\"error\"}', an error without a text"
+  })
+  void anErrorHasManyForms(String chunk, String error) throws IOException {
+    assertThat(parse(chunk).error()).contains(error);
+    assertThat(parse("{\"error\":null,\"object\":\"chunk\"}").error()).isEmpty();
   }
 
   @ParameterizedTest

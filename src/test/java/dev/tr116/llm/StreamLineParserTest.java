@@ -92,7 +92,8 @@ class StreamLineParserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "[]", "\"a\"", "1", "null", "{", "{\"response\":\"a\"", "{}{}", "{}x"})
+  @ValueSource(
+      strings = {"", "[]", "\"a\"", "1", "null", "{", "{\"response\":\"a\"", "{}{}", "{}x"})
   void whatIsNotOneObjectIsRefused(String line) {
     assertThatThrownBy(() -> parse(line)).isInstanceOf(IOException.class);
   }
