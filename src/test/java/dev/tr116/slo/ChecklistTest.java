@@ -35,9 +35,8 @@ class ChecklistTest {
             Checklist of session night: 1 passed, 2 failed, 1 not applicable
               A-2 title of A-2: why A-2
               A-3 title of A-3: why A-3
-              see """
-                + " "
-                + Path.of("results", "night", "checklist.md"));
+              see %s"""
+                .formatted(Path.of("results", "night", "checklist.md")));
   }
 
   @Test
