@@ -47,6 +47,16 @@ class LineSplitterTest {
   }
 
   @Test
+  void blanksAroundALineAreNoPartOfIt() {
+    var splitter = new LineSplitter(1000);
+
+    splitter.take(ByteBuffer.wrap("  \ta b\t \r\n \t\r\n c".getBytes(UTF_8)), this::keep);
+    splitter.finish(this::keep);
+
+    assertThat(lines).containsExactly("a b", "c");
+  }
+
+  @Test
   void nothingIsLeftAfterALineEnd() {
     var splitter = new LineSplitter(1000);
 

@@ -123,4 +123,15 @@ class SseReaderTest {
     assertThat(new SseReader(100_000).take(ByteBuffer.wrap(line), events)).isFalse();
     assertThat(new SseReader(100_000).take(ByteBuffer.wrap(event), events)).isFalse();
   }
+
+  @Test
+  void dataOfManyLinesMayBeAsLongAsTheLimitAndNoLonger() {
+    var line = "data: " + "x".repeat(50) + "\n";
+    var fits = (line.repeat(2) + "\n").getBytes(UTF_8);
+    var tooLong = (line.repeat(2) + "data: x\n\n").getBytes(UTF_8);
+
+    assertThat(new SseReader(100).take(ByteBuffer.wrap(fits), events)).isTrue();
+    assertThat(data).containsExactly("x".repeat(50) + "\n" + "x".repeat(50));
+    assertThat(new SseReader(100).take(ByteBuffer.wrap(tooLong), events)).isFalse();
+  }
 }

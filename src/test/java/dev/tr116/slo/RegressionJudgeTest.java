@@ -163,6 +163,19 @@ class RegressionJudgeTest {
   }
 
   @Test
+  void figuresOfEitherSessionAreListedEachForTheCellsThatHaveIt() {
+    var before = List.of(sample("a", RegressionMetric.WALL, HUNDRED), sample("b", TTFT, HUNDRED));
+    var now = List.of(sample("a", TTFT, HUNDRED), sample("b", TTFT, HUNDRED));
+
+    assertThat(new RegressionJudge(5, 42).judge(before, now))
+        .extracting(each -> each.cell().model().tag() + " " + each.metric().name())
+        .containsExactly(
+            "a:latest concurrent_wall_time_ms",
+            "a:latest insight_ttft_ms",
+            "b:latest insight_ttft_ms");
+  }
+
+  @Test
   void cellsOfOneSessionAreNotCompared() {
     assertThat(
             new RegressionJudge(5, 42)

@@ -315,6 +315,45 @@ class SloJudgeTest {
     assertThat(judge.judge(Verdicts.cell(Traces.run(1)))).hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "99 98, true",
+    "99 98 99.5 98.5 99, false",
+    "94 93 92 94.5 93.5, false",
+    "92 97 98 97 96, true"
+  })
+  void wantsMoreRunsWhileThereAreTooFewOrAMeanIsUndecided(String values, boolean more) {
+    assertThat(wantsMore(SloMetric.EFFICIENCY, 97, 95, 1, efficiencies(values))).isEqualTo(more);
+  }
+
+  @Test
+  void wantsMoreRunsForAPercentileOnlyIfThereMayBeSoMany() {
+    var runs =
+        IntStream.rangeClosed(1, 5)
+            .mapToObj(number -> ttft(number, 100, 300))
+            .toArray(Traces.RunBuilder[]::new);
+
+    assertThat(wantsMore(SloMetric.TTFT_P95, 2000, 3000, 24, runs)).isFalse();
+    assertThat(wantsMore(SloMetric.TTFT_P95, 2000, 3000, 25, runs)).isTrue();
+  }
+
+  @Test
+  void wantsNoRunsForWhatTheyWillNotHave() {
+    assertThat(wantsMore(SloMetric.TRUE_SPEEDUP, 1.2, 1, 9, withoutSolo(3))).isFalse();
+  }
+
+  private static Traces.RunBuilder[] withoutSolo(int runs) {
+    return IntStream.rangeClosed(1, runs)
+        .mapToObj(number -> Traces.run(number).beside(1000, 1000).solo())
+        .toArray(Traces.RunBuilder[]::new);
+  }
+
+  private static boolean wantsMore(
+      SloMetric metric, double target, double alert, int possible, Traces.RunBuilder... runs) {
+    var limits = Map.of(metric, new SloLimit(target, alert));
+    return new SloJudge(limits, Optional.empty()).wantsMore(Verdicts.cell(runs), possible);
+  }
+
   private static Traces.RunBuilder[] efficiencies(String values) {
     var each = values.split(" ", -1);
     return IntStream.range(0, each.length)
