@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,11 +54,11 @@ class AtomicFileTest {
     Files.createDirectories(file.resolve("full"));
 
     assertThatThrownBy(() -> AtomicFile.write(file, NEW))
-        .isInstanceOf(UncheckedIOException.class)
-        .hasMessage(
+        .isInstanceOf(UnwritableException.class)
+        .hasMessageMatching(
             "cannot write "
-                + file
-                + "; check free space, permissions and what stands in its way,"
+                + Pattern.quote(file.toString())
+                + ": .+; check free space, permissions and what stands in its way,"
                 + " or set tr116.results")
         .hasCauseInstanceOf(IOException.class);
     assertThat(names(folder)).containsExactly("record.json");
@@ -70,8 +70,8 @@ class AtomicFileTest {
     var inTheWay = Files.writeString(folder.resolve("results"), "a file");
 
     assertThatThrownBy(() -> AtomicFile.write(inTheWay.resolve("night/record.json"), NEW))
-        .isInstanceOf(UncheckedIOException.class)
-        .hasMessageStartingWith("cannot write " + inTheWay.resolve("night/record.json") + "; ");
+        .isInstanceOf(UnwritableException.class)
+        .hasMessageStartingWith("cannot write " + inTheWay.resolve("night/record.json") + ": ");
     assertThat(inTheWay).hasContent("a file");
   }
 
