@@ -40,7 +40,9 @@ final class SettingsReader {
             scenarios,
             runtimes(programs),
             programs,
-            texts.oneOf(Property.WORKLOAD, List.of("prompt", "report")).getFirst(),
+            texts.oneOf(Property.WORKLOAD, List.of("prompt", "report")).stream()
+                .findFirst()
+                .orElse(Property.WORKLOAD.standard()),
             optionalFolder(Property.WORKLOAD_FOLDER, "artifacts"),
             texts.parsed(Property.RUNS, RunCount::parse).orElse(new RunCount(1, 1)),
             texts.wholeNumber(Property.WARMUP, 0, 100),
