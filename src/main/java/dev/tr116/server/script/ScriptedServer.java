@@ -146,6 +146,11 @@ public final class ScriptedServer implements AutoCloseable {
     return history.connections();
   }
 
+  /** How many connections stand now; told by a forgetful one as well. */
+  public int openConnections() {
+    return open.size();
+  }
+
   /** Closes the port and every connection, and ends what is being played. */
   @Override
   public void close() {
