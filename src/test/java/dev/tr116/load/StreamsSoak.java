@@ -25,6 +25,7 @@ class StreamsSoak {
   private final Duration total = Duration.ofMinutes(Long.getLong("soak.minutes", 10));
   private final List<Footprint> samples = new ArrayList<>();
   private final LongAdder open = new LongAdder();
+  private volatile boolean over;
 
   @Test
   void loseNoTokenAndHoldNothing() throws Exception {
@@ -36,6 +37,7 @@ class StreamsSoak {
           Thread.sleep(total.dividedBy(SAMPLES));
           sample(streams, server.openConnections());
         }
+        over = true;
         for (var caller : callers) {
           assertThat(caller.join(PATIENCE)).as("a stream ends").isTrue();
         }
@@ -56,7 +58,6 @@ class StreamsSoak {
   private List<Thread> begin(Streams streams) {
     var callers = new ArrayList<Thread>();
     var spread = total.dividedBy(SAMPLES).toMillis() / 2;
-    var end = System.nanoTime() + total.toNanos();
     var plays = Play.answers(TOKENS, GAP);
     for (var i = 0; i < number; i++) {
       var caller = i;
@@ -66,7 +67,7 @@ class StreamsSoak {
                   () -> {
                     pause(spread * caller / number);
                     open.increment();
-                    for (var call = caller; System.nanoTime() < end; call++) {
+                    for (var call = caller; !over; call++) {
                       streams.call(Streams.Way.of(caller), plays.get(call % plays.size()));
                     }
                     open.decrement();
