@@ -95,6 +95,14 @@ final class FailureMessages {
         + Property.ENDPOINTS.key();
   }
 
+  static String noSocketLeft(URI endpoint, String reason) {
+    return "this process may open no more sockets ("
+        + reason
+        + "), so "
+        + endpoint
+        + " was not called; raise the limit (`ulimit -n`), or make fewer calls at once";
+  }
+
   static String brokeBeforeAnswer(URI endpoint, String reason) {
     return endpoint
         + " took the request and closed the connection without an answer ("

@@ -180,6 +180,8 @@ final class GenerateCall {
       recording.fail(FailureKind.CANCELLED, FailureMessages.interrupted());
     } else if (Reasons.contain(thrown, UnresolvedAddressException.class)) {
       recording.fail(FailureKind.CONNECT, FailureMessages.unknownHost(protocol.api(), endpoint));
+    } else if (Reasons.isNoSocketLeft(thrown)) {
+      recording.fail(FailureKind.CONNECT, FailureMessages.noSocketLeft(endpoint, reason));
     } else if (Reasons.contain(thrown, SSLHandshakeException.class)
         || (Reasons.contain(thrown, SSLException.class) && recording.progress().sent().isEmpty())) {
       recording.fail(FailureKind.CONNECT, FailureMessages.tls(endpoint, thrown));

@@ -31,6 +31,13 @@ final class Reasons {
     return causes(thrown).anyMatch(kind::isInstance);
   }
 
+  /** Whether the system gave this process no socket; the JDK has only the system's words for it. */
+  static boolean isNoSocketLeft(Throwable thrown) {
+    return causes(thrown)
+        .flatMap(cause -> Optional.ofNullable(cause.getMessage()).stream())
+        .anyMatch(message -> message.startsWith("Too many open files"));
+  }
+
   private static Stream<Throwable> causes(Throwable thrown) {
     return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).limit(16);
   }

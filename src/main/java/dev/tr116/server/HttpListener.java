@@ -9,12 +9,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** Accepts connections on the loop-back interface and serves each in a thread of its own. */
 final class HttpListener implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(HttpListener.class.getName());
   private static final int BACKLOG = 128;
+  private static final long PAUSE_NANOS = 10_000_000;
 
   private final ServerSocket door;
   private final Consumer<HttpCall> handler;
@@ -61,6 +63,8 @@ final class HttpListener implements AutoCloseable {
         serve(door.accept());
       } catch (IOException e) {
         LOG.log(door.isClosed() ? Level.DEBUG : Level.WARNING, "cannot accept a connection", e);
+        // Without a descriptor left it fails again until some connection is closed.
+        LockSupport.parkNanos(PAUSE_NANOS);
       }
     }
   }

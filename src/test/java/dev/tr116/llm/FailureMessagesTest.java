@@ -3,7 +3,10 @@ package dev.tr116.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tr116.plan.Model;
+import java.io.IOException;
+import java.net.SocketException;
 import java.net.URI;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -25,11 +28,25 @@ class FailureMessagesTest {
         .isEqualTo(
             "nothing answers at http://127.0.0.1:11434 within 1 s; start it with `ollama serve`, or"
                 + " set tr116.endpoints");
+    assertThat(FailureMessages.noSocketLeft(ENDPOINT, "Too many open files"))
+        .isEqualTo(
+            "this process may open no more sockets (Too many open files), so http://127.0.0.1:11434"
+                + " was not called; raise the limit (`ulimit -n`), or make fewer calls at once");
     assertThat(FailureMessages.brokeBeforeAnswer(ENDPOINT, "Connection reset"))
         .isEqualTo(
             "http://127.0.0.1:11434 took the request and closed the connection without an answer"
                 + " (Connection reset); look into the server's log for a crash, or set"
                 + " tr116.endpoints if that port is another service's");
+  }
+
+  @Test
+  void aSocketThatTheSystemDoesNotGiveIsNoServersFault() {
+    var thrown = new IOException(new SocketException("Too many open files"));
+
+    assertThat(Reasons.isNoSocketLeft(thrown)).isTrue();
+    assertThat(Reasons.of(thrown)).isEqualTo("Too many open files");
+    assertThat(Reasons.isNoSocketLeft(new SocketException("Connection reset"))).isFalse();
+    assertThat(Reasons.isNoSocketLeft(new ClosedChannelException())).isFalse();
   }
 
   @Test

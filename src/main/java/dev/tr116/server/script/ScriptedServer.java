@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /**
@@ -31,6 +32,7 @@ import java.util.function.Predicate;
 public final class ScriptedServer implements AutoCloseable {
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
   private static final int BACKLOG = 512;
+  private static final long PAUSE_NANOS = 10_000_000;
 
   private final ServerSocket listener;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -146,6 +148,11 @@ public final class ScriptedServer implements AutoCloseable {
     return history.connections();
   }
 
+  /** How many connections stand now; told by a forgetful one as well. */
+  public int openConnections() {
+    return open.size();
+  }
+
   /** Closes the port and every connection, and ends what is being played. */
   @Override
   public void close() {
@@ -194,12 +201,13 @@ public final class ScriptedServer implements AutoCloseable {
   }
 
   private void accept() {
-    try {
-      while (true) {
+    while (!listener.isClosed()) {
+      try {
         serve(listener.accept());
+      } catch (IOException e) {
+        // Closed, or a client that has gone, or no descriptor is left until others are closed.
+        LockSupport.parkNanos(PAUSE_NANOS);
       }
-    } catch (IOException e) {
-      // The listener was closed: the server ends.
     }
   }
 
