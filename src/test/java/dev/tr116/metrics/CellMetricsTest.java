@@ -193,4 +193,17 @@ class CellMetricsTest {
         Traces.CELL,
         Arrays.stream(runs).map(Traces.RunBuilder::build).map(DualRunMetrics::of).toList());
   }
+
+  @Test
+  void knowWhoTookPartAndHowLongTheyWaited() {
+    var cell = cell(Traces.run(1), Traces.run(2).failed(500, "broken"));
+
+    assertThat(cell.roles()).containsExactly(COLLECTOR, INSIGHT);
+    assertThat(cell.agents()).hasValue(2);
+    assertThat(cell.ttft().orElseThrow().n()).as("two calls of the run that counts").isEqualTo(2);
+    assertThat(cell.ttft().orElseThrow().mean()).isEqualTo(100, within(1e-9));
+    assertThat(cell.percentile(DualRunMetrics::concurrentWall, 0.5).orElseThrow().n()).isOne();
+    assertThat(cell().agents()).isEmpty();
+    assertThat(cell().ttft()).isEmpty();
+  }
 }

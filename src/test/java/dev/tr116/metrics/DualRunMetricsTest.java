@@ -273,4 +273,23 @@ class DualRunMetricsTest {
     assertThatThrownBy(() -> DualRunMetrics.of(Traces.id(1), failed, 1210))
         .hasMessageContaining("needs the wall time of each agent");
   }
+
+  @Test
+  void theMeanSlowdownNeedsABaselineForEachAgent() {
+    var whole = DualRunMetrics.of(Traces.run(1).beside(1000, 1200).alone(500, 1000).build());
+    var half =
+        DualRunMetrics.of(
+            Traces.run(1).beside(1000, 1200).solo(Traces.agent(COLLECTOR, 500)).build());
+
+    assertThat(whole.meanSlowdown().orElseThrow()).as("(2 + 1.2) / 2").isEqualTo(1.6, within(1e-9));
+    assertThat(half.meanSlowdown()).isEmpty();
+  }
+
+  @Test
+  void oneAgentHasNobodyToContendWith() {
+    var one = DualRunMetrics.of(Traces.run(1).agents(Traces.agent(COLLECTOR, 1000)).solo().build());
+
+    assertThat(one.mayContend()).isFalse();
+    assertThat(DualRunMetrics.of(Traces.run(1).build()).mayContend()).isTrue();
+  }
 }
