@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ChartsInBrowserTest {
   @TempDir private Path work;
 
   @ParameterizedTest
-  @EnumSource(View.class)
+  @MethodSource("dev.tr116.browser.View#looks")
   void everyChartIsReadable(View view) throws IOException {
     var page = Gallery.write();
 

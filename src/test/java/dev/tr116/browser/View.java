@@ -1,5 +1,7 @@
 package dev.tr116.browser;
 
+import java.util.stream.Stream;
+
 /** How a page is looked at. */
 public enum View {
   DESK_LIGHT(1280, false),
@@ -7,12 +9,19 @@ public enum View {
   PHONE_LIGHT(390, false),
   PHONE_DARK(390, true);
 
+  private static final boolean ALL = Boolean.getBoolean("views.all");
+
   private final int width;
   private final boolean dark;
 
   View(int width, boolean dark) {
     this.width = width;
     this.dark = dark;
+  }
+
+  /** One of each width and each light; all of them with {@code -Dviews.all=true}. */
+  public static Stream<View> looks() {
+    return ALL ? Stream.of(values()) : Stream.of(DESK_LIGHT, PHONE_DARK);
   }
 
   /** The width of the page, px. */

@@ -70,6 +70,6 @@ class CostInputsTest {
 
     var text = CostMarkdown.of(CostModel.of(inputs), 2);
 
-    assertThat(text).contains("&lt;b&gt;a\\|b&lt;/b&gt; \\`x\\`").doesNotContain("<b>");
+    assertThat(text).contains("&lt;b>a\\|b&lt;/b> \\`x\\`").doesNotContain("<b>");
   }
 }

@@ -131,7 +131,8 @@ class ChecklistReviewTest {
   }
 
   @Test
-  void failedCallFailsItsItemAndTheOneOfTheLogThatLacksIt() {
+  void failedCallFailsItsItemAndTheOneOfTheLogThatLacksIt() throws IOException {
+    Files.move(file("run_2/metrics.json").getParent(), results.resolve("moved-away"));
     store.keep(Records.of(Traces.run(2).failed(500, "broken")));
     finish();
 
