@@ -39,7 +39,7 @@ final class ConnectionFaults {
             .fails(FailureKind.CONNECT, ENDPOINTS),
         Fault.of(
                 "reset at once", Place.CONNECTION, () -> RawPeer.connected(ConnectionFaults::reset))
-            .fails(FailureKind.CONNECT, ENDPOINTS, "onnection reset"),
+            .fails(FailureKind.CONNECT, ENDPOINTS),
         Fault.of("closed after the request", Place.HEAD, Script.answer().cut())
             .fails(FailureKind.CONNECT, LOG, "without an answer"),
         Fault.of("reset after the request", Place.HEAD, Script.answer().reset())
