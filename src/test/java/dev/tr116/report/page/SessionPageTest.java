@@ -27,7 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SessionPageTest {
   private static final Set<String> VOID = Set.of("meta", "input", "br");
-  private static final String[] WHOLE = {
+
+  /** The properties of a session that fills every section. */
+  static final String[] WHOLE = {
     "tr116.models", "gemma3,qwen2.5",
     "tr116.runtimes", "structured,platform",
     "tr116.suites", "multi,single,scaling",
