@@ -1,0 +1,115 @@
+package dev.tr116.performance;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Who reads the streams. */
+enum Client {
+  FLOOR("C floor"),
+  PRODUCT("this framework"),
+  LINES("`HttpClient`, `ofLines`, tree"),
+  INPUT_STREAM("`HttpClient`, `ofInputStream`, streaming"),
+  NODE("node `http`"),
+  PYTHON("python `asyncio`");
+
+  /** Those with which the project starts a JVM that measures; the others have the JVM's own. */
+  private static final List<String> SHIPPED_FLAGS =
+      List.of(
+          "--enable-preview",
+          "--enable-native-access=ALL-UNNAMED",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-Xms256m",
+          "-Xmn160m");
+
+  private static final int WARM_ROUNDS = 3;
+  private static final long PATIENCE_S = 300;
+
+  private final String title;
+
+  Client(String title) {
+    this.title = title;
+  }
+
+  /** As it stands in tables. */
+  String title() {
+    return title;
+  }
+
+  /** Whether this machine has what it runs on. */
+  boolean isHere() {
+    return switch (this) {
+      case NODE -> Machine.has("node");
+      case PYTHON -> Machine.has("python3");
+      default -> true;
+    };
+  }
+
+  /** Lets a process of its own read the load; the figures it printed. */
+  StreamFigures read(CPrograms programs, TokenServer server, Load load)
+      throws IOException, InterruptedException {
+    var command = command(programs, server, load);
+    var process =
+        new ProcessBuilder(load.pinned() ? Machine.on(1, command) : command)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try (var says = process.inputReader(StandardCharsets.UTF_8)) {
+      var line = Optional.ofNullable(says.readLine());
+      if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        throw new IOException(this + " broke off: " + command);
+      }
+      return StreamFigures.read(line.orElseThrow());
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private List<String> command(CPrograms programs, TokenServer server, Load load) {
+    var url = server.endpoint().toString();
+    return switch (this) {
+      case FLOOR ->
+          words(
+              Stream.of(programs.floor(), "-p", server.port(), "-c", load.streams())
+                  .map(String::valueOf),
+              Stream.of("-n", load.tokens(), "-g", load.gapMicros(), "-w", WARM_ROUNDS)
+                  .map(String::valueOf));
+      case PRODUCT ->
+          words(java(SHIPPED_FLAGS), Stream.concat(Stream.of("product"), arguments(url, load)));
+      case LINES -> words(java(List.of()), Stream.concat(Stream.of("lines"), arguments(url, load)));
+      case INPUT_STREAM ->
+          words(java(List.of()), Stream.concat(Stream.of("input-stream"), arguments(url, load)));
+      case NODE ->
+          words(Stream.of("node", "src/performance/clients/tokens.mjs"), arguments(url, load));
+      case PYTHON ->
+          words(Stream.of("python3", "src/performance/clients/tokens.py"), arguments(url, load));
+    };
+  }
+
+  private static Stream<String> arguments(String url, Load load) {
+    return Stream.of(url, load.streams(), load.tokens(), load.gapMicros(), WARM_ROUNDS)
+        .map(String::valueOf);
+  }
+
+  private static Stream<String> java(List<String> flags) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    // This class is compiled with the preview on, so the JVM's own flags need that one.
+    if (!flags.contains("--enable-preview")) {
+      command.add("--enable-preview");
+    }
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), StreamRound.class.getName()));
+    return command.stream();
+  }
+
+  private static List<String> words(Stream<String> program, Stream<String> arguments) {
+    return Stream.concat(program, arguments).toList();
+  }
+}

@@ -1,0 +1,67 @@
+package dev.tr116.performance;
+
+import dev.tr116.llm.LlmClient;
+import dev.tr116.llm.LlmRequest;
+import dev.tr116.llm.OllamaClient;
+import dev.tr116.plan.GenerationOptions;
+import dev.tr116.plan.Model;
+import dev.tr116.plan.Timeouts;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes one call and tells when its tokens came. */
+interface StreamReader extends AutoCloseable {
+  /** Reads one answer of so many tokens from its beginning to its end. */
+  PlayedStream read(int tokens) throws Exception;
+
+  @Override
+  default void close() {}
+
+  /** This project's client, as its runs use it. */
+  static StreamReader ofProduct(URI endpoint) {
+    var client = new OllamaClient();
+    return new StreamReader() {
+      @Override
+      public PlayedStream read(int tokens) {
+        return played(client, endpoint, tokens);
+      }
+
+      @Override
+      public void close() {
+        client.close();
+      }
+    };
+  }
+
+  private static PlayedStream played(LlmClient client, URI endpoint, int tokens) {
+    var trace =
+        client.generate(
+            new LlmRequest(
+                endpoint,
+                Model.named("m"),
+                "hello",
+                Optional.empty(),
+                new GenerationOptions(Map.of("num_predict", (long) tokens)),
+                "prompt",
+                "10m",
+                Timeouts.STANDARD,
+                System.nanoTime()));
+    trace
+        .failure()
+        .ifPresent(
+            failure -> {
+              throw new IllegalStateException(failure.message());
+            });
+    var arrived = trace.chunks().stream().toArray();
+    var written = new long[arrived.length];
+    for (var i = 0; i < written.length; i++) {
+      written[i] = TokenText.at(trace.answer(), i);
+    }
+    return new PlayedStream(
+        trace.stamps().sent().orElseThrow(),
+        trace.server().promptEvalNanos().orElseThrow(),
+        arrived,
+        written);
+  }
+}
