@@ -7,9 +7,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * Makes streamed calls in one protocol, over HTTP/1.1 and without a proxy. One thread reads all
- * answers. A connection is used again after an answer that came to its end, and closed after any
- * other.
+ * Makes streamed calls in one protocol, over HTTP/1.1 and without a proxy. One thread reads up to
+ * 500 answers at once, another the next 500. A connection is used again after an answer that came
+ * to its end, and closed after any other.
  */
 final class StreamedCalls implements AutoCloseable {
   private final Connections connections;

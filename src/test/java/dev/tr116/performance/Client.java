@@ -3,7 +3,6 @@ package dev.tr116.performance;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +17,7 @@ enum Client {
   NODE("node `http`"),
   PYTHON("python `asyncio`");
 
-  /** Those with which the project starts a JVM that measures; the others have the JVM's own. */
+  /** Those with which the project starts a JVM that measures; clients made by hand have none. */
   private static final List<String> SHIPPED_FLAGS =
       List.of(
           "--enable-preview",
@@ -27,6 +26,9 @@ enum Client {
           "-XX:+UseSerialGC",
           "-Xms256m",
           "-Xmn160m");
+
+  /** What this project is compiled with needs it. */
+  private static final List<String> PREVIEW = List.of("--enable-preview");
 
   private static final int WARM_ROUNDS = 3;
   private static final long PATIENCE_S = 300;
@@ -80,10 +82,10 @@ enum Client {
               Stream.of("-n", load.tokens(), "-g", load.gapMicros(), "-w", WARM_ROUNDS)
                   .map(String::valueOf));
       case PRODUCT ->
-          words(java(SHIPPED_FLAGS), Stream.concat(Stream.of("product"), arguments(url, load)));
-      case LINES -> words(java(List.of()), Stream.concat(Stream.of("lines"), arguments(url, load)));
+          words(rounds(SHIPPED_FLAGS), Stream.concat(Stream.of("product"), arguments(url, load)));
+      case LINES -> words(rounds(PREVIEW), Stream.concat(Stream.of("lines"), arguments(url, load)));
       case INPUT_STREAM ->
-          words(java(List.of()), Stream.concat(Stream.of("input-stream"), arguments(url, load)));
+          words(rounds(PREVIEW), Stream.concat(Stream.of("input-stream"), arguments(url, load)));
       case NODE ->
           words(Stream.of("node", "src/performance/clients/tokens.mjs"), arguments(url, load));
       case PYTHON ->
@@ -96,17 +98,21 @@ enum Client {
         .map(String::valueOf);
   }
 
+  /** A JVM with the flags that the project ships for measuring and its class path. */
+  static Stream<String> shippedJava() {
+    return java(SHIPPED_FLAGS);
+  }
+
   private static Stream<String> java(List<String> flags) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(flags);
-    // This class is compiled with the preview on, so the JVM's own flags need that one.
-    if (!flags.contains("--enable-preview")) {
-      command.add("--enable-preview");
-    }
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), StreamRound.class.getName()));
-    return command.stream();
+    return Stream.of(
+            Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
+            flags.stream(),
+            Stream.of("-cp", System.getProperty("java.class.path")))
+        .flatMap(part -> part);
+  }
+
+  private static Stream<String> rounds(List<String> flags) {
+    return Stream.concat(java(flags), Stream.of(StreamRound.class.getName()));
   }
 
   private static List<String> words(Stream<String> program, Stream<String> arguments) {
