@@ -9,13 +9,15 @@ import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
 /** A chart read as XML. */
-record SvgText(Document document) {
+public record SvgText(Document document) {
 
-  static SvgText of(Chart chart) {
+  /** Reads a chart in its wide layout. */
+  public static SvgText of(Chart chart) {
     return of(chart.svg());
   }
 
-  static SvgText of(String svg) {
+  /** Reads a document. */
+  public static SvgText of(String svg) {
     try {
       var factory = DocumentBuilderFactory.newInstance();
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
@@ -27,20 +29,22 @@ record SvgText(Document document) {
   }
 
   /** Every line of text, in the order drawn. */
-  List<String> lines() {
+  public List<String> lines() {
     return elements("text").stream().map(Element::getTextContent).toList();
   }
 
   /** What is read to those who do not see it. */
-  String description() {
+  public String description() {
     return elements("desc").getFirst().getTextContent();
   }
 
-  String title() {
+  /** What names it. */
+  public String title() {
     return elements("title").getFirst().getTextContent();
   }
 
-  List<Element> elements(String name) {
+  /** Every element of that name, in the order drawn. */
+  public List<Element> elements(String name) {
     var found = document.getElementsByTagName(name);
     return IntStream.range(0, found.getLength()).mapToObj(i -> (Element) found.item(i)).toList();
   }
