@@ -37,7 +37,8 @@ final class CallRecording {
   private OptionalInt status = OptionalInt.empty();
   private OptionalLong firstThinking = OptionalLong.empty();
   private OptionalLong firstContent = OptionalLong.empty();
-  private OptionalLong lastLine = OptionalLong.empty();
+  private long lastLine;
+  private boolean hasLine;
   private OptionalLong done = OptionalLong.empty();
   private OptionalLong over = OptionalLong.empty();
   private Optional<String> doneReason = Optional.empty();
@@ -71,10 +72,7 @@ final class CallRecording {
     if (isDecided()) {
       return;
     }
-    lastLine = OptionalLong.of(now);
-    if (line.hasText()) {
-      chunk(now, line);
-    }
+    text(now, line.response(), line.thinking());
     if (line.error().isPresent()) {
       fail(FailureKind.ERROR_LINE, FailureMessages.errorLine(line.error().get()));
     } else if (line.done()) {
@@ -85,17 +83,29 @@ final class CallRecording {
     }
   }
 
-  private void chunk(long now, StreamLine line) {
+  /** A line has arrived that carries nothing but text; one after the ending does not count. */
+  synchronized void text(long now, String answered, String thought) {
+    if (isDecided()) {
+      return;
+    }
+    lastLine = now;
+    hasLine = true;
+    if (!answered.isEmpty() || !thought.isEmpty()) {
+      chunk(now, answered, thought);
+    }
+  }
+
+  private void chunk(long now, String answered, String thought) {
     if (chunkCount == chunks.length) {
       chunks = Arrays.copyOf(chunks, 2 * chunkCount);
     }
     chunks[chunkCount++] = now;
-    if (!line.thinking().isEmpty()) {
-      thinking.append(line.thinking());
+    if (!thought.isEmpty()) {
+      thinking.append(thought);
       firstThinking = firstThinking.isEmpty() ? OptionalLong.of(now) : firstThinking;
     }
-    if (!line.response().isEmpty()) {
-      answer.append(line.response());
+    if (!answered.isEmpty()) {
+      answer.append(answered);
       firstContent = firstContent.isEmpty() ? OptionalLong.of(now) : firstContent;
     }
   }
@@ -144,7 +154,8 @@ final class CallRecording {
   /** How far the call has come. */
   synchronized Progress progress() {
     var firstToken = chunkCount == 0 ? OptionalLong.empty() : OptionalLong.of(chunks[0]);
-    return new Progress(started, sent, firstToken, lastLine);
+    return new Progress(
+        started, sent, firstToken, hasLine ? OptionalLong.of(lastLine) : OptionalLong.empty());
   }
 
   /** The status received. */

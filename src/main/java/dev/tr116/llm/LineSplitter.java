@@ -9,7 +9,8 @@ import java.util.Arrays;
  * alone ends a line, too, and lines stay as they are, empty ones included.
  */
 final class LineSplitter {
-  private static final int FIRST_SIZE = 16 * 1024;
+  /** Room for any line but the last one; thousands of answers may be open at once. */
+  private static final int FIRST_SIZE = 4 * 1024;
 
   private final int limit;
   private final boolean ofEvents;
@@ -64,22 +65,44 @@ final class LineSplitter {
   }
 
   private void handOver(Lines lines) {
-    var start = 0;
-    for (; scanned < end; scanned++) {
-      var isReturn = ofEvents && bytes[scanned] == '\r';
-      if (bytes[scanned] == '\n' || isReturn) {
-        if (!afterReturn || isReturn) {
-          line(start, scanned, lines);
-        }
-        start = scanned + 1;
-      }
-      afterReturn = isReturn;
-    }
+    var start = ofEvents ? eventLines(lines) : plainLines(lines);
     if (start > 0) {
       System.arraycopy(bytes, start, bytes, 0, end - start);
       end -= start;
-      scanned = end;
     }
+    scanned = end;
+  }
+
+  /** Hands over whole lines; where the one after them starts. */
+  private int plainLines(Lines lines) {
+    var all = bytes;
+    var stop = end;
+    var start = 0;
+    for (var i = scanned; i < stop; i++) {
+      if (all[i] == '\n') {
+        line(start, i, lines);
+        start = i + 1;
+      }
+    }
+    return start;
+  }
+
+  /** The same where {@code \r} ends a line, and {@code \n} right after it does not. */
+  private int eventLines(Lines lines) {
+    var all = bytes;
+    var stop = end;
+    var start = 0;
+    for (var i = scanned; i < stop; i++) {
+      var isReturn = all[i] == '\r';
+      if (all[i] == '\n' || isReturn) {
+        if (!afterReturn || isReturn) {
+          line(start, i, lines);
+        }
+        start = i + 1;
+      }
+      afterReturn = isReturn;
+    }
+    return start;
   }
 
   private void line(int start, int stop, Lines lines) {

@@ -19,10 +19,4 @@ record StreamLine(
     Optional<String> error,
     boolean done,
     Optional<String> doneReason,
-    ServerTimings timings) {
-
-  /** Whether it carries text of either kind. */
-  boolean hasText() {
-    return !response.isEmpty() || !thinking.isEmpty();
-  }
-}
+    ServerTimings timings) {}

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.tr116.trace.ServerTimings;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -27,6 +28,11 @@ final class StreamLineParser {
         JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(limit).build())
             .build();
+  }
+
+  /** A parser with the same limits over bytes that come later. */
+  JsonParser over(InputStream bytes) throws IOException {
+    return json.createParser(bytes);
   }
 
   /**

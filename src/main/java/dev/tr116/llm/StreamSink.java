@@ -19,6 +19,7 @@ final class StreamSink implements BodySink {
   private final LlmRequest request;
   private final CallRecording recording;
   private final LineSplitter splitter = new LineSplitter(LINE_LIMIT);
+  private final TokenLines tokens = new TokenLines(PARSER);
 
   StreamSink(LlmRequest request, CallRecording recording) {
     this.request = request;
@@ -50,6 +51,10 @@ final class StreamSink implements BodySink {
 
   private void line(byte[] bytes, int offset, int length, long now) {
     if (recording.isDecided()) {
+      return;
+    }
+    if (tokens.read(bytes, offset, length)) {
+      recording.text(now, tokens.response(), tokens.thinking());
       return;
     }
     try {

@@ -48,16 +48,8 @@ class StreamLineParserTest {
     var line = parse("{\"response\":null,\"thinking\":null,\"error\":null,\"done_reason\":null}");
 
     assertThat(line).isEqualTo(parse("{}"));
-    assertThat(line.hasText()).isFalse();
     assertThat(line.error()).isEmpty();
     assertThat(line.doneReason()).isEmpty();
-  }
-
-  @Test
-  void textOfEitherKindIsText() throws IOException {
-    assertThat(parse("{\"response\":\"a\"}").hasText()).isTrue();
-    assertThat(parse("{\"thinking\":\"b\"}").hasText()).isTrue();
-    assertThat(parse("{\"response\":\"\",\"thinking\":\"\"}").hasText()).isFalse();
   }
 
   @Test
