@@ -12,7 +12,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * The {@code block.json.gz} beside a record: the whole block as this program holds it. Sessions
@@ -34,7 +33,7 @@ record BlockFile(DualRun run, DualRunMetrics metrics) {
 
   byte[] compressed() {
     var bytes = new ByteArrayOutputStream();
-    try (var gzip = new GZIPOutputStream(bytes)) {
+    try (var gzip = new FiguresGzip(bytes)) {
       gzip.write(MAPPER.writeValueAsBytes(RecordWriter.write(this)));
     } catch (IOException impossible) {
       throw new UncheckedIOException("a block in memory can always be written", impossible);

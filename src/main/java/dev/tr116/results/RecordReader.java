@@ -105,15 +105,33 @@ final class RecordReader {
     return map;
   }
 
+  /** Times as gaps in an object; in files of earlier versions as stamps in a list. */
   private ChunkTimes chunks(Place at) throws IOException {
+    if (json.currentToken() != JsonToken.START_OBJECT) {
+      return chunks(at, false);
+    }
+    if (!RecordWriter.GAPS.equals(json.nextFieldName())) {
+      throw unfit(at, "an object of " + RecordWriter.GAPS);
+    }
+    json.nextToken();
+    var times = chunks(at, true);
+    if (json.nextToken() != JsonToken.END_OBJECT) {
+      throw unfit(at, "an object of " + RecordWriter.GAPS + " alone");
+    }
+    return times;
+  }
+
+  private ChunkTimes chunks(Place at, boolean areGaps) throws IOException {
     requireList(at);
     var stamps = new long[256];
     var count = 0;
+    var before = 0L;
     while (json.nextToken() != JsonToken.END_ARRAY) {
       if (count == stamps.length) {
         stamps = Arrays.copyOf(stamps, 2 * count);
       }
-      stamps[count++] = whole(at);
+      stamps[count] = (areGaps ? before : 0) + whole(at);
+      before = stamps[count++];
     }
     return ChunkTimes.of(stamps, count);
   }

@@ -7,10 +7,10 @@ import dev.tr116.trace.CallTrace;
 import dev.tr116.trace.DualRun;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * The {@code trace.jsonl.gz} of a run: one line a call, stamps in ns from the barrier of its own
@@ -22,7 +22,7 @@ final class TraceLines {
   static byte[] compressed(DualRun run) {
     var bytes = new ByteArrayOutputStream();
     var mapper = new ObjectMapper();
-    try (var gzip = new GZIPOutputStream(bytes)) {
+    try (var gzip = new FiguresGzip(bytes)) {
       var part = run.id().cell().isSideBySide() ? "concurrent" : "single";
       writeAll(gzip, mapper, "primer", run.primers());
       writeAll(gzip, mapper, part, run.agents());
@@ -34,7 +34,7 @@ final class TraceLines {
   }
 
   private static void writeAll(
-      GZIPOutputStream gzip, ObjectMapper mapper, String part, List<AgentRun> agents)
+      OutputStream gzip, ObjectMapper mapper, String part, List<AgentRun> agents)
       throws IOException {
     for (var agent : agents) {
       for (var call : agent.calls()) {

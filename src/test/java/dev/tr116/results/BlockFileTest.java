@@ -70,6 +70,24 @@ class BlockFileTest {
   }
 
   @Test
+  void readsTimesOfEarlierVersionsToo() throws IOException {
+    var run = Traces.run(1).beside(1000.123457, 1234.567891).build();
+    var json = RecordWriter.write(run);
+    for (var call : json.findParents("chunks")) {
+      var gaps = call.path("chunks").path("gaps");
+      assertThat(gaps).isNotEmpty();
+      var stamps = ((ObjectNode) call).putArray("chunks");
+      var at = 0L;
+      for (var gap : gaps) {
+        at += gap.longValue();
+        stamps.add(at);
+      }
+    }
+
+    assertThat(RecordReader.read(json.traverse(), DualRun.class)).isEqualTo(run);
+  }
+
+  @Test
   void namesTheComponentThatAnOlderFileLacks() {
     var json = (ObjectNode) RecordWriter.write(Traces.run(1).build());
     json.remove("status");
