@@ -18,6 +18,7 @@ import dev.tr116.trace.ServerTimings;
 import dev.tr116.trace.Stamps;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,16 @@ public final class MadeSession {
   private static final ServedModel SERVED =
       new ServedModel(Optional.of("sha256:abc"), Optional.of("Q4_K_M"));
 
+  /**
+   * A session that was made.
+   *
+   * @param folder where it is
+   * @param keeping how long the store took for all of its runs
+   */
+  public record Made(Path folder, Duration keeping) {}
+
   private final Session session;
+  private long keepingNanos;
   private final SplittableRandom random = new SplittableRandom(7);
 
   private MadeSession(Session session) {
@@ -48,11 +58,21 @@ public final class MadeSession {
    * @return its folder
    */
   public static Path write(Path results, String name, String... given) {
-    return write(results, name, Traces.OLLAMA, Integer.MAX_VALUE, given);
+    return make(results, name, given).folder();
+  }
+
+  /** The same, with what it took. */
+  public static Made make(Path results, String name, String... given) {
+    return make(results, name, Traces.OLLAMA, Integer.MAX_VALUE, given);
   }
 
   /** The same, of which only so many runs are recorded. */
   public static Path write(
+      Path results, String name, BackendDescription backend, int runs, String... given) {
+    return make(results, name, backend, runs, given).folder();
+  }
+
+  private static Made make(
       Path results, String name, BackendDescription backend, int runs, String... given) {
     var properties = new HashMap<String, String>();
     for (var i = 0; i < given.length; i += 2) {
@@ -72,8 +92,9 @@ public final class MadeSession {
               Traces.STARTED_AT,
               backend,
               Records.MACHINE);
-      new MadeSession(session).writeTo(place.store(session, model -> SERVED), runs);
-      return place.directory();
+      var made = new MadeSession(session);
+      made.writeTo(place.store(session, model -> SERVED), runs);
+      return new Made(place.directory(), Duration.ofNanos(made.keepingNanos));
     }
   }
 
@@ -85,7 +106,7 @@ public final class MadeSession {
             planned -> {
               var run = run(planned);
               var metrics = DualRunMetrics.of(run, Optional.of(Records.INSTRUMENT));
-              store.keep(
+              var record =
                   new RunRecord(
                       session.name(),
                       run,
@@ -97,7 +118,10 @@ public final class MadeSession {
                       Optional.of(Records.INSTRUMENT),
                       List.of(),
                       Map.of(),
-                      Optional.empty()));
+                      Optional.empty());
+              var began = System.nanoTime();
+              store.keep(record);
+              keepingNanos += System.nanoTime() - began;
             });
     for (var cell : session.matrix().cells()) {
       var metrics = store.metricsOf(cell.id());
