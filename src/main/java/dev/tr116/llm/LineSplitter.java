@@ -1,6 +1,9 @@
 package dev.tr116.llm;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -11,6 +14,12 @@ import java.util.Arrays;
 final class LineSplitter {
   /** Room for any line but the last one; thousands of answers may be open at once. */
   private static final int FIRST_SIZE = 4 * 1024;
+
+  private static final VarHandle EIGHT_BYTES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long LOWEST_BITS = 0x0101010101010101L;
+  private static final long HIGHEST_BITS = LOWEST_BITS << 7;
+  private static final long LINE_ENDS = LOWEST_BITS * '\n';
 
   private final int limit;
   private final boolean ofEvents;
@@ -75,16 +84,32 @@ final class LineSplitter {
 
   /** Hands over whole lines; where the one after them starts. */
   private int plainLines(Lines lines) {
-    var all = bytes;
-    var stop = end;
     var start = 0;
-    for (var i = scanned; i < stop; i++) {
-      if (all[i] == '\n') {
-        line(start, i, lines);
-        start = i + 1;
-      }
+    for (var i = lineEnd(scanned); i < end; i = lineEnd(start)) {
+      line(start, i, lines);
+      start = i + 1;
     }
     return start;
+  }
+
+  /** The next line end, or the end of what is here; eight bytes at once where none is one. */
+  private int lineEnd(int from) {
+    var all = bytes;
+    var stop = end;
+    var i = from;
+    while (i <= stop - Long.BYTES && !holdsLineEnd((long) EIGHT_BYTES.get(all, i))) {
+      i += Long.BYTES;
+    }
+    while (i < stop && all[i] != '\n') {
+      i++;
+    }
+    return i;
+  }
+
+  /** Only a byte of 0 borrows from its own highest bit. */
+  private static boolean holdsLineEnd(long eight) {
+    var different = eight ^ LINE_ENDS;
+    return ((different - LOWEST_BITS) & ~different & HIGHEST_BITS) != 0;
   }
 
   /** The same where {@code \r} ends a line, and {@code \n} right after it does not. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -54,6 +55,23 @@ class LineSplitterTest {
     splitter.finish(this::keep);
 
     assertThat(lines).containsExactly("a b", "c");
+  }
+
+  @Test
+  void findsALineEndAtAnyPlaceAndTakesNoOtherByteForOne() {
+    for (var length = 1; length < 40; length++) {
+      for (var other = 0x21; other < 256; other++) {
+        var bytes = new byte[length + 1];
+        Arrays.fill(bytes, (byte) other);
+        bytes[length] = '\n';
+        var found = new ArrayList<Integer>();
+
+        new LineSplitter(1000)
+            .take(ByteBuffer.wrap(bytes), (line, offset, size) -> found.add(size));
+
+        assertThat(found).as("%d times %d", length, other).containsExactly(length);
+      }
+    }
   }
 
   @Test
