@@ -21,18 +21,22 @@ final class StreamLineParser {
   private static final long MOST_NANOS = 30L * 24 * 3600 * 1_000_000_000L;
 
   private final JsonFactory json;
+  private final JsonFactory manyAtOnce;
 
   /** Reads lines of up to {@code limit} bytes. */
   StreamLineParser(int limit) {
-    json =
+    var constraints = StreamReadConstraints.builder().maxStringLength(limit).build();
+    json = JsonFactory.builder().streamReadConstraints(constraints).build();
+    manyAtOnce =
         JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(limit).build())
+            .streamReadConstraints(constraints)
+            .recyclerPool(new SmallBuffers.OfEachParser())
             .build();
   }
 
   /** A parser with the same limits over bytes that come later. */
   JsonParser over(InputStream bytes) throws IOException {
-    return json.createParser(bytes);
+    return manyAtOnce.createParser(bytes);
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 enum Client {
   FLOOR("C floor"),
   PRODUCT("this framework"),
+  BARE("`HttpClient` that only stamps"),
   LINES("`HttpClient`, `ofLines`, tree"),
   INPUT_STREAM("`HttpClient`, `ofInputStream`, streaming"),
   NODE("node `http`"),
@@ -83,6 +84,8 @@ enum Client {
                   .map(String::valueOf));
       case PRODUCT ->
           words(rounds(SHIPPED_FLAGS), Stream.concat(Stream.of("product"), arguments(url, load)));
+      case BARE ->
+          words(rounds(SHIPPED_FLAGS), Stream.concat(Stream.of("bare"), arguments(url, load)));
       case LINES -> words(rounds(PREVIEW), Stream.concat(Stream.of("lines"), arguments(url, load)));
       case INPUT_STREAM ->
           words(rounds(PREVIEW), Stream.concat(Stream.of("input-stream"), arguments(url, load)));

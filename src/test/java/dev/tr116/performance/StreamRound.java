@@ -38,9 +38,9 @@ final class StreamRound {
   /**
    * Runs the rounds.
    *
-   * @param arguments the client (product, lines, input-stream), the server's URL, how many streams,
-   *     tokens in each, µs from the start of one to that of the next, rounds before that are not
-   *     measured
+   * @param arguments the client (product, bare, lines, input-stream), the server's URL, how many
+   *     streams, tokens in each, µs from the start of one to that of the next, rounds before that
+   *     are not measured
    */
   public static void main(String[] arguments)
       throws IOException, InterruptedException, ExecutionException {
@@ -51,6 +51,7 @@ final class StreamRound {
     try (var reader =
         switch (arguments[0]) {
           case "product" -> StreamReader.ofProduct(endpoint);
+          case "bare" -> BareReader.of(endpoint);
           case "lines" -> HandMade.ofLines(endpoint);
           case "input-stream" -> HandMade.ofInputStream(endpoint);
           default -> throw new IllegalArgumentException("no such client: " + arguments[0]);
