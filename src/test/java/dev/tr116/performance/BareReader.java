@@ -14,9 +14,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /**
- * The least that the JDK's client can do: a subscriber on the thread that reads, which stamps and
- * keeps the bytes. What it costs is the limit of every client that is built on the JDK's. It takes
- * a buffer for a token, which the paced token server gives it.
+ * The least that the JDK's client can do: a subscriber on the thread that reads, which stamps each
+ * line and keeps its bytes. What it costs is the limit of every client that is built on the JDK's.
  */
 final class BareReader implements BodySubscriber<PlayedStream> {
   private static final String TEXT = "\"response\":\" ";
@@ -64,10 +63,12 @@ final class BareReader implements BodySubscriber<PlayedStream> {
   @Override
   public void onNext(List<ByteBuffer> buffers) {
     var now = System.nanoTime();
-    if (count < arrived.length) {
-      arrived[count++] = now;
-    }
     for (var buffer : buffers) {
+      for (var i = buffer.position(); i < buffer.limit(); i++) {
+        if (buffer.get(i) == '\n' && count < arrived.length) {
+          arrived[count++] = now;
+        }
+      }
       bytes.put(buffer);
     }
   }

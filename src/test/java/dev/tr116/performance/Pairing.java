@@ -72,7 +72,7 @@ final class Pairing {
 
     @Override
     public String toString() {
-      return "CPU %.2f x floor; error p50 %.0f us, p99 %.0f us (floor %.0f, %.0f); TTFT bias p50 %.0f us, p99 %.0f us (floor %.0f, %.0f); lost %d"
+      return "CPU %.2f x floor; error p50 %.0f us, p99 %.0f us (floor %.0f, %.0f); TTFT bias p50 %.0f us, p99 %.0f us (floor %.0f, %.0f); memory %.0f MiB (floor %.0f); lost %d"
           .formatted(
               cpuRatio(),
               figures.errorP50(),
@@ -83,6 +83,8 @@ final class Pairing {
               figures.biasP99(),
               floor(StreamFigures::biasP50),
               floor(StreamFigures::biasP99),
+              figures.rssMb(),
+              floor(StreamFigures::rssMb),
               figures.lost());
     }
   }
