@@ -2,8 +2,6 @@ package dev.tr116.performance;
 
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -41,15 +39,7 @@ final class BareReader implements BodySubscriber<PlayedStream> {
             .executor(Runnable::run)
             .build();
     return tokens -> {
-      var request =
-          HttpRequest.newBuilder(endpoint.resolve("/api/generate"))
-              .header("Content-Type", "application/json")
-              .POST(
-                  BodyPublishers.ofString(
-                      "{\"model\":\"m\",\"prompt\":\"hello\",\"stream\":true,\"options\":{\"num_predict\":"
-                          + tokens
-                          + "}}"))
-              .build();
+      var request = HandMade.request(endpoint.resolve("/api/generate"), tokens);
       var asked = System.nanoTime();
       return http.sendAsync(request, info -> new BareReader(asked, tokens)).get().body();
     };

@@ -36,7 +36,7 @@ final class HandMade {
   private PlayedStream lines(int tokens) throws IOException, InterruptedException {
     var asked = System.nanoTime();
     var seen = new Seen(asked, tokens);
-    try (var lines = http.send(request(tokens), BodyHandlers.ofLines()).body()) {
+    try (var lines = http.send(request(url, tokens), BodyHandlers.ofLines()).body()) {
       for (var line : (Iterable<String>) lines::iterator) {
         var now = System.nanoTime();
         seen.take(JSON.readTree(line), now);
@@ -48,7 +48,7 @@ final class HandMade {
   private PlayedStream objects(int tokens) throws IOException, InterruptedException {
     var asked = System.nanoTime();
     var seen = new Seen(asked, tokens);
-    try (var body = http.send(request(tokens), BodyHandlers.ofInputStream()).body();
+    try (var body = http.send(request(url, tokens), BodyHandlers.ofInputStream()).body();
         var objects = JSON.readerFor(JsonNode.class).<JsonNode>readValues(body)) {
       while (objects.hasNextValue()) {
         var object = objects.nextValue();
@@ -58,7 +58,8 @@ final class HandMade {
     return seen.played();
   }
 
-  private HttpRequest request(int tokens) {
+  /** Asks for so many tokens. */
+  static HttpRequest request(URI url, int tokens) {
     return HttpRequest.newBuilder(url)
         .header("Content-Type", "application/json")
         .POST(
