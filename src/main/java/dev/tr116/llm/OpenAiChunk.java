@@ -12,6 +12,7 @@ import java.util.Optional;
  * One object of a streamed answer. Chat and completions differ in where the text stands; servers
  * differ in what they call reasoning.
  *
+ * @param choices how many answers it has a part of; one was asked for
  * @param text answer text; empty when it carries none
  * @param thinking reasoning text; empty when it carries none
  * @param finishReason why the answer ended, in the chunk that says so
@@ -20,12 +21,22 @@ import java.util.Optional;
  * @param timings the {@code timings} object of llama.cpp; a missing node without one
  */
 record OpenAiChunk(
+    int choices,
     String text,
     String thinking,
     Optional<String> finishReason,
     Optional<String> error,
     JsonNode usage,
     JsonNode timings) {
+
+  /** Whether it tells nothing but text. */
+  boolean isTextAlone() {
+    return choices == 1
+        && finishReason.isEmpty()
+        && error.isEmpty()
+        && !usage.isObject()
+        && !timings.isObject();
+  }
 
   /** Reads chunks of up to so many bytes. */
   static final class Parser {
@@ -53,6 +64,7 @@ record OpenAiChunk(
       var delta = choice.path("delta");
       var thinking = text(delta.path("reasoning_content"));
       return new OpenAiChunk(
+          object.path("choices").size(),
           text(delta.path("content")) + text(choice.path("text")),
           // Some servers say the same twice, under the old name and the new one.
           thinking.isEmpty() ? text(delta.path("reasoning")) : thinking,

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Records a streamed answer event by event; each has the stamp of the bytes that completed it. The
@@ -22,11 +23,21 @@ final class OpenAiSink implements BodySink {
 
   private static final OpenAiChunk.Parser PARSER = new OpenAiChunk.Parser(LIMIT);
 
+  private static final TextPlaces TEXTS =
+      new TextPlaces(
+          Set.of(
+              "/choices/0/delta/content",
+              "/choices/0/delta/reasoning_content",
+              "/choices/0/delta/reasoning",
+              "/choices/0/text"),
+          Set.of("/id", "/created"));
+
   private final LlmRequest request;
   private final CallRecording recording;
   private final ApiKey key;
   private final SseReader events = new SseReader(LIMIT);
   private final OpenAiFigures figures = new OpenAiFigures();
+  private final TokenLines tokens = new TokenLines(TEXTS);
   private Optional<String> finishReason = Optional.empty();
 
   OpenAiSink(LlmRequest request, CallRecording recording, ApiKey key) {
@@ -74,12 +85,20 @@ final class OpenAiSink implements BodySink {
       if (recording.isDecided()) {
         return;
       }
+      if (tokens.know(bytes, offset, length)) {
+        recording.text(now, tokens.response(), tokens.thinking());
+        return;
+      }
       if (length < 2 * DONE.length() && text(bytes, offset, length).strip().equals(DONE)) {
         done();
         return;
       }
       try {
-        chunk(PARSER.parse(bytes, offset, length));
+        var chunk = PARSER.parse(bytes, offset, length);
+        chunk(chunk);
+        if (chunk.isTextAlone()) {
+          tokens.learn(bytes, offset, length, chunk.text(), chunk.thinking());
+        }
       } catch (IOException e) {
         noChunk(bytes, offset, length);
       }

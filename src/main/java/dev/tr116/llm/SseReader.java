@@ -3,6 +3,7 @@ package dev.tr116.llm;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Cuts a stream of bytes into server-sent events, as the HTML standard defines them, and hands over
@@ -10,10 +11,11 @@ import java.nio.charset.StandardCharsets;
  */
 final class SseReader {
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+  private static final byte[] DATA = {'d', 'a', 't', 'a'};
 
   private final int limit;
   private final LineSplitter lines;
-  private final ByteArrayOutputStream data = new ByteArrayOutputStream();
+  private final Data data = new Data();
   private boolean hasData;
   private boolean begun;
   private boolean tooLong;
@@ -57,8 +59,11 @@ final class SseReader {
     }
     var value = Math.min(colon + 1, end);
     value += value < end && bytes[value] == ' ' ? 1 : 0;
+    if (Arrays.equals(DATA, 0, DATA.length, bytes, start, colon)) {
+      append(bytes, value, end);
+      return;
+    }
     switch (name(bytes, start, colon)) {
-      case "data" -> append(bytes, value, end);
       case "", "event", "id", "retry" -> {
         // Comments keep a connection alive; the data alone says what an event is.
       }
@@ -85,8 +90,7 @@ final class SseReader {
 
   private void dispatch(Events events) {
     if (data.size() > 0) {
-      var whole = data.toByteArray();
-      events.data(whole, 0, whole.length);
+      data.handTo(events);
     }
     data.reset();
     hasData = false;
@@ -101,9 +105,19 @@ final class SseReader {
     return true;
   }
 
+  /** The lines of one event so far, which need no copy. */
+  private static final class Data extends ByteArrayOutputStream {
+    void handTo(Events events) {
+      events.data(buf, 0, count);
+    }
+  }
+
   /** Who wants the events. */
   interface Events {
-    /** The data of one event, its lines joined by {@code \n}; never empty. */
+    /**
+     * The data of one event, its lines joined by {@code \n}; never empty, and valid during the call
+     * only.
+     */
     void data(byte[] bytes, int offset, int length);
 
     /** A line that no event has: of another protocol, or a field that nobody defined. */

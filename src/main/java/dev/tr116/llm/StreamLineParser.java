@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.tr116.trace.ServerTimings;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -21,22 +20,13 @@ final class StreamLineParser {
   private static final long MOST_NANOS = 30L * 24 * 3600 * 1_000_000_000L;
 
   private final JsonFactory json;
-  private final JsonFactory manyAtOnce;
 
   /** Reads lines of up to {@code limit} bytes. */
   StreamLineParser(int limit) {
-    var constraints = StreamReadConstraints.builder().maxStringLength(limit).build();
-    json = JsonFactory.builder().streamReadConstraints(constraints).build();
-    manyAtOnce =
+    json =
         JsonFactory.builder()
-            .streamReadConstraints(constraints)
-            .recyclerPool(new SmallBuffers.OfEachParser())
+            .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(limit).build())
             .build();
-  }
-
-  /** A parser with the same limits over bytes that come later. */
-  JsonParser over(InputStream bytes) throws IOException {
-    return manyAtOnce.createParser(bytes);
   }
 
   /**

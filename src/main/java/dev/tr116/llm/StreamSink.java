@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Records a streamed answer line by line; each line has the stamp of the bytes that completed it.
@@ -15,11 +16,13 @@ final class StreamSink implements BodySink {
 
   private static final int QUOTED_BYTES = 512;
   private static final StreamLineParser PARSER = new StreamLineParser(LINE_LIMIT);
+  private static final TextPlaces TEXTS =
+      new TextPlaces(Set.of("/response", "/thinking"), Set.of("/created_at"));
 
   private final LlmRequest request;
   private final CallRecording recording;
   private final LineSplitter splitter = new LineSplitter(LINE_LIMIT);
-  private final TokenLines tokens = new TokenLines(PARSER);
+  private final TokenLines tokens = new TokenLines(TEXTS);
 
   StreamSink(LlmRequest request, CallRecording recording) {
     this.request = request;
@@ -53,12 +56,16 @@ final class StreamSink implements BodySink {
     if (recording.isDecided()) {
       return;
     }
-    if (tokens.read(bytes, offset, length)) {
+    if (tokens.know(bytes, offset, length)) {
       recording.text(now, tokens.response(), tokens.thinking());
       return;
     }
     try {
-      recording.line(now, PARSER.parse(bytes, offset, length));
+      var line = PARSER.parse(bytes, offset, length);
+      recording.line(now, line);
+      if (!recording.isDecided()) {
+        tokens.learn(bytes, offset, length, line.response(), line.thinking());
+      }
     } catch (IOException e) {
       noLine(bytes, offset, length, false);
     }

@@ -1,5 +1,6 @@
 package dev.tr116.llm;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,120 +8,164 @@ import dev.tr116.trace.ServerTimings;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.IntStream;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenLinesTest {
-  private static final String[] NAMES = {
-    "response", "thinking", "done", "model", "error", "done_reason", "eval_count", "new", ""
-  };
-  private static final String[] VALUES = {
-    "\"ü\\n\\\"😀\"",
-    "\"\"",
-    "\" the\"",
-    "null",
-    "true",
-    "false",
-    "1",
-    "-1.5e3",
-    "[true,[]]",
-    "{\"response\":\"no\",\"done\":true}",
-    "tru",
-    "\"",
-    "}",
-    "01"
+  private static final String LINE =
+      "{\"created_at\":\"2026-11-22T03:10:02.1Z\",\"n\":7,\"response\":\"%s\",\"done\":false}";
+  private static final String[] PIECES = {
+    " the", "", "\\n", "\\\"", "ü", "😀", "\uFFFD", "\"", "\\", "\n", "\u0001", "\"}", "}", "7",
+    "07"
   };
 
   private final StreamLineParser parser = new StreamLineParser(1 << 20);
-  private final TokenLines tokens = new TokenLines(parser);
+  private final TokenLines tokens =
+      new TokenLines(new TextPlaces(Set.of("/response", "/thinking"), Set.of("/created_at", "/n")));
 
-  private boolean read(String line) {
+  /** Between other bytes, which must not count. */
+  private boolean knows(String line) {
+    var bytes = ("]" + line + "\"}").getBytes(UTF_8);
+    return tokens.know(bytes, 1, bytes.length - 3);
+  }
+
+  private void learn(String line) {
     var bytes = ("]" + line + "}").getBytes(UTF_8);
-    return tokens.read(bytes, 1, bytes.length - 2);
+    var parsed = parsed(line.getBytes(UTF_8)).orElseThrow();
+    tokens.learn(bytes, 1, bytes.length - 2, parsed.response(), parsed.thinking());
   }
 
-  @Test
-  void readsOneLineAfterTheOtherWhateverTheirFieldsAndOrder() {
-    assertThat(read("{\"model\":\"m\",\"response\":\"a\",\"done\":false}")).isTrue();
-    assertThat(tokens.response()).isEqualTo("a");
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", " the", " and longer than eight bytes", "ü", "–", "😀", "}{:,"})
+  void knowsALineThatDiffersInItsText(String text) {
+    learn(LINE.formatted(" of"));
 
-    assertThat(read(" {\"done\" : false, \"thinking\" : \"\\u00fc\", \"more\":[{\"a\":[]}]}"))
-        .isTrue();
-    assertThat(tokens.response()).isEmpty();
-    assertThat(tokens.thinking()).isEqualTo("ü");
-
-    assertThat(read("{\"response\":\"" + "ä".repeat(20_000) + "\"}")).isTrue();
-    assertThat(tokens.response()).hasSize(20_000);
+    assertThat(knows(LINE.formatted(text))).isTrue();
+    assertThat(tokens.response()).isEqualTo(text);
     assertThat(tokens.thinking()).isEmpty();
+  }
 
-    assertThat(read("{}")).isTrue();
-    assertThat(tokens.response()).isEmpty();
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "2026-11-22T03:10:02.1Z, 2026-11-22T03:10:02.123456+01:00",
+        "2026-11-22T03:10:02.1Z, ``",
+        "7, 0",
+        "7, 123456789012345678"
+      })
+  void knowsALineThatDiffersInWhatNobodyReads(String one, String other) {
+    learn(LINE.formatted(" of"));
+
+    assertThat(knows(LINE.replace(one, other).formatted(" a"))).isTrue();
+    assertThat(tokens.response()).isEqualTo(" a");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "false, true",
+        "false}, `false,\"error\":\"no\"}`",
+        "false}, `false,\"eval_count\":3}`",
+        "false}, false}}",
+        "false}, false",
+        "response, thinking",
+        "7, 07",
+        "7, ``",
+        "7, -7",
+        "7, 7.5",
+        "7, 1234567890123456789",
+        "2026, \\u0032",
+        "2026, 2026\"",
+        "2026, ü",
+        "`\"%s\"`, null",
+        "`\"%s\"`, `\"%s\\n\"`",
+        "`\"%s\"`, `\"%s`",
+        "%s, \uFFFD"
+      })
+  void doesNotKnowAnyOther(String one, String other) {
+    learn(LINE.formatted(" of"));
+
+    assertThat(knows(LINE.replace(one, other).formatted(" of"))).isFalse();
+    assertThat(knows(LINE.formatted(" of"))).isTrue();
   }
 
   @Test
-  void readsMoreFieldsThanItRemembers() {
-    var fields = new StringBuilder("{");
-    IntStream.range(0, 40).forEach(i -> fields.append("\"f" + i + "\":" + i + ","));
+  void doesNotKnowABeginning() {
+    var line = LINE.formatted(" of");
+    learn(line);
 
-    for (var i = 0; i < 3; i++) {
-      assertThat(read(fields + "\"response\":\"a" + i + "\"}")).isTrue();
-      assertThat(tokens.response()).isEqualTo("a" + i);
+    for (var length = 0; length < line.length(); length++) {
+      assertThat(knows(line.substring(0, length))).as("%d bytes", length).isFalse();
     }
+  }
+
+  @Test
+  void doesNotKnowATextThatIsNotUtf8() {
+    learn(LINE.formatted(" of"));
+    var bytes = LINE.formatted("\u00fc").getBytes(ISO_8859_1);
+
+    assertThat(tokens.know(bytes, 0, bytes.length)).isFalse();
+  }
+
+  @Test
+  void knowsNothingBeforeItHasLearned() {
+    assertThat(knows(LINE.formatted(" of"))).isFalse();
+    assertThat(knows("")).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
-        "[]",
-        "1",
-        "{",
-        "{\"response\":\"a\"",
-        "{}{}",
-        "{}x",
-        "{}t",
-        "{}\"",
-        "{} 1",
-        "{\"done\":true}",
-        "{\"error\":null}",
-        "{\"done_reason\":\"\"}",
-        "{\"eval_count\":1}",
-        "{\"response\":null}",
-        "{\"response\":7}",
-        "{\"thinking\":[]}",
-        "{\"a\":[}"
+        "{\"response\":\"\"}",
+        "{\"response\":\"a\",\"thinking\":\"a\"}",
+        "{\"response\":\"a\",\"response\":\"a\"}",
+        "{\"more\":{\"response\":\"a\"}}"
       })
-  void leavesEveryOtherLineAloneAndGoesOn(String other) {
-    assertThat(read(other)).isFalse();
+  void learnsNothingFromALineWithoutOneTextInOnePlace(String line) {
+    learn(line);
 
-    assertThat(read("{\"response\":\"b\"}")).isTrue();
-    assertThat(tokens.response()).isEqualTo("b");
+    assertThat(knows(line)).isFalse();
   }
 
   @Test
-  void leavesAnswersAloneWhoseLinesAreOfAnotherKind() {
-    for (var i = 0; i < 4; i++) {
-      assertThat(read("{\"done_reason\":\"\"}")).isFalse();
+  void learnsANewKindOnceItHasComeOften() {
+    var thought = "{\"thinking\":\"%s\",\"response\":\"\",\"done\":false}";
+    learn(thought.formatted("Hm"));
+    assertThat(knows(thought.formatted("So"))).isTrue();
+    assertThat(tokens.thinking()).isEqualTo("So");
+    assertThat(tokens.response()).isEmpty();
+
+    var lines = 0;
+    for (; !knows(LINE.formatted("a")); lines++) {
+      learn(LINE.formatted("a"));
     }
 
-    assertThat(read("{\"response\":\"b\"}")).isFalse();
+    assertThat(lines).isBetween(2, 100);
+    assertThat(tokens.response()).isEqualTo("a");
+    assertThat(tokens.thinking()).isEmpty();
   }
 
   @Test
-  void neverReadsALineInAnotherWayThanTheParserOfSingleLines() {
+  void neverReadsALineInAnotherWayThanTheParser() {
     var random = new Random(116);
-    var read = 0;
-    for (var i = 0; i < 20_000; i++) {
-      var line = line(random);
-      var bytes = line.getBytes(UTF_8);
-      var ofThisLine = new TokenLines(parser);
-      ofThisLine.read("{\"model\":\"m\",\"response\":\"\"}".getBytes(UTF_8), 0, 27);
-      if (ofThisLine.read(bytes, 0, bytes.length)) {
-        read++;
-        assertThat(parsed(line))
-            .as(line)
+    var known = 0;
+    for (var i = 0; i < 40_000; i++) {
+      var ofThisLine = new TokenLines(new TextPlaces(Set.of("/response"), Set.of("/a", "/b")));
+      var first = line(random).getBytes(UTF_8);
+      parsed(first)
+          .filter(line -> !line.done() && line.error().isEmpty())
+          .ifPresent(
+              line -> ofThisLine.learn(first, 0, first.length, line.response(), line.thinking()));
+      var other = spoilt(random, line(random).getBytes(UTF_8));
+      if (ofThisLine.know(other, 0, other.length)) {
+        known++;
+        assertThat(parsed(other))
+            .as("%s after %s", new String(other, UTF_8), new String(first, UTF_8))
             .contains(
                 new StreamLine(
                     ofThisLine.response(),
@@ -131,31 +176,38 @@ class TokenLinesTest {
                     ServerTimings.UNKNOWN));
       }
     }
-    assertThat(read).as("lines read").isGreaterThan(1_000);
+    assertThat(known).as("lines known").isGreaterThan(1_000);
   }
 
-  private Optional<StreamLine> parsed(String line) {
-    var bytes = line.getBytes(UTF_8);
+  private Optional<StreamLine> parsed(byte[] line) {
     try {
-      return Optional.of(parser.parse(bytes, 0, bytes.length));
+      return Optional.of(parser.parse(line, 0, line.length));
     } catch (IOException e) {
       return Optional.empty();
     }
   }
 
   private static String line(Random random) {
-    var line = new StringBuilder("{");
-    var fields = random.nextInt(5);
-    for (var i = 0; i < fields; i++) {
-      line.append(i == 0 ? "\"" : ",\"")
-          .append(NAMES[random.nextInt(NAMES.length)])
-          .append("\":")
-          .append(VALUES[random.nextInt(random.nextInt(3) == 0 ? VALUES.length : 6)]);
+    return "{\"a\":\""
+        + piece(random)
+        + "\",\"b\":"
+        + (random.nextInt(10) == 0 ? piece(random) : random.nextInt(20))
+        + ",\"response\":\""
+        + piece(random)
+        + piece(random)
+        + "\",\"done\":"
+        + (random.nextInt(10) == 0)
+        + "}";
+  }
+
+  private static String piece(Random random) {
+    return PIECES[random.nextInt(random.nextInt(4) == 0 ? PIECES.length : 6)];
+  }
+
+  private static byte[] spoilt(Random random, byte[] line) {
+    if (random.nextInt(4) == 0) {
+      line[random.nextInt(line.length)] ^= (byte) (1 << random.nextInt(8));
     }
-    line.append('}');
-    if (random.nextInt(8) == 0) {
-      line.deleteCharAt(random.nextInt(line.length()));
-    }
-    return line + (random.nextInt(20) == 0 ? VALUES[random.nextInt(VALUES.length)] : "");
+    return line;
   }
 }
