@@ -3,6 +3,7 @@ package dev.tr116.agent;
 import dev.tr116.exec.Steps;
 import dev.tr116.llm.LlmClient;
 import dev.tr116.llm.LlmRequest;
+import dev.tr116.llm.ReadyCall;
 import dev.tr116.plan.AgentRole;
 import dev.tr116.plan.GenerationOptions;
 import dev.tr116.plan.Model;
@@ -26,6 +27,7 @@ final class Agent implements Steps {
   private final Orders orders;
   private final List<CallTrace> calls = new CopyOnWriteArrayList<>();
   private final List<OwnStage> own = new CopyOnWriteArrayList<>();
+  private Optional<First> first = Optional.empty();
   private volatile long started;
   private volatile long ended;
 
@@ -58,6 +60,16 @@ final class Agent implements Steps {
   }
 
   /**
+   * Gets the first call ready, unless the agent has work of its own before it: that belongs to the
+   * measured time.
+   */
+  void prepare(LlmClient client) {
+    if (!beginsWithOwnWork()) {
+      first = Optional.of(new First(ready(client)));
+    }
+  }
+
+  /**
    * Makes the calls, one after the other on this thread, until one fails.
    *
    * @param client makes them
@@ -67,19 +79,31 @@ final class Agent implements Steps {
   boolean work(LlmClient client, long released) {
     begin(System.nanoTime());
     try {
-      var request = next(released);
-      while (request.isPresent()) {
-        var call = client.generate(request.get());
+      var intended = released;
+      var ready = first(client);
+      while (ready.isPresent()) {
+        var call = ready.get().generate(intended);
         keep(call);
         if (!call.succeeded()) {
           return false;
         }
-        request = next(System.nanoTime());
+        intended = System.nanoTime();
+        ready = ready(client);
       }
       return true;
     } finally {
       end(System.nanoTime());
     }
+  }
+
+  /** The first call, ready since {@link #prepare} or from now on; empty when there is no work. */
+  Optional<ReadyCall> first(LlmClient client) {
+    return first.map(First::call).orElseGet(() -> ready(client));
+  }
+
+  /** The next call; empty when the work is done. */
+  Optional<ReadyCall> ready(LlmClient client) {
+    return next(0).map(client::ready);
   }
 
   @Override
@@ -150,4 +174,11 @@ final class Agent implements Steps {
         orders.timeouts(),
         intended);
   }
+
+  /**
+   * What comes first.
+   *
+   * @param call empty when there is nothing to do
+   */
+  private record First(Optional<ReadyCall> call) {}
 }

@@ -1,5 +1,6 @@
 package dev.tr116.agent;
 
+import dev.tr116.llm.LlmClient;
 import java.util.List;
 
 /** A way of scheduling agents side by side. */
@@ -9,6 +10,19 @@ interface AgentRuntime extends AutoCloseable {
    * ended. What each did stays with the agent.
    */
   Span run(List<Agent> agents);
+
+  /**
+   * Has every agent do what it can before the barrier.
+   *
+   * @throws IllegalStateException when one breaks
+   */
+  static void prepare(List<Agent> agents, LlmClient client) {
+    try {
+      agents.forEach(agent -> agent.prepare(client));
+    } catch (RuntimeException thrown) {
+      throw new IllegalStateException("an agent broke instead of reporting", thrown);
+    }
+  }
 
   /** Ends what it keeps from run to run. */
   @Override

@@ -44,6 +44,7 @@ final class AsyncRuntime implements AgentRuntime {
 
   @Override
   public Span run(List<Agent> agents) {
+    AgentRuntime.prepare(agents, client);
     var relay = new Relay(client, steps, agents);
     var end = CompletableFuture.completedFuture(relay).thenComposeAsync(Relay::release, start);
     var interrupted = await(end, relay);

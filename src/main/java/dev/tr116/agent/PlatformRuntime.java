@@ -43,6 +43,7 @@ final class PlatformRuntime implements AgentRuntime {
     }
 
     Span run() {
+      AgentRuntime.prepare(agents, client);
       // Closing waits for every thread; an interrupt meanwhile is passed on to them, and kept.
       try (threads) {
         agents.forEach(agent -> threads.execute(() -> work(agent)));

@@ -2,9 +2,11 @@ package dev.tr116.agent;
 
 import dev.tr116.llm.Flight;
 import dev.tr116.llm.LlmClient;
+import dev.tr116.llm.ReadyCall;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,7 +39,7 @@ final class Relay {
       agent.begin(System.nanoTime());
       ends.add(
           CompletableFuture.completedFuture(released)
-              .thenCompose(intended -> step(agent, intended))
+              .thenCompose(intended -> step(agent, agent.first(client), intended))
               .whenComplete(
                   (none, broken) -> {
                     agent.end(System.nanoTime());
@@ -64,12 +66,12 @@ final class Relay {
     ended.forEach(Flight::cancel);
   }
 
-  private CompletableFuture<@Nullable Void> step(Agent agent, long intended) {
-    var request = agent.next(intended);
-    if (request.isEmpty()) {
+  private CompletableFuture<@Nullable Void> step(
+      Agent agent, Optional<ReadyCall> ready, long intended) {
+    if (ready.isEmpty()) {
       return CompletableFuture.completedFuture(null);
     }
-    var flight = client.start(request.get(), steps);
+    var flight = ready.get().start(intended, steps);
     takeOff(flight);
     return flight
         .outcome()
@@ -78,7 +80,8 @@ final class Relay {
               land(flight);
               agent.keep(call);
               if (call.succeeded()) {
-                return step(agent, System.nanoTime());
+                var next = System.nanoTime();
+                return step(agent, agent.ready(client), next);
               }
               stop();
               return CompletableFuture.completedFuture(null);

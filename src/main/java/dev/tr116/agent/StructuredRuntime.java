@@ -31,6 +31,7 @@ final class StructuredRuntime implements AgentRuntime {
     var barrier = new CountDownLatch(1);
     var released = new AtomicLong();
     var interrupted = false;
+    AgentRuntime.prepare(agents, client);
     try (var scope = StructuredTaskScope.open()) {
       for (var agent : agents) {
         scope.fork(

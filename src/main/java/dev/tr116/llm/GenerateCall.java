@@ -28,14 +28,24 @@ final class GenerateCall {
   private final HttpClient http;
   private final Protocol protocol;
   private final LlmRequest request;
+  private final HttpRequest.Builder head;
+  private final byte[] body;
   private final CallRecording recording;
 
   private volatile boolean left;
 
-  GenerateCall(HttpClient http, Protocol protocol, LlmRequest request) {
+  /** With the address, the headers and the body that the protocol gives the request. */
+  GenerateCall(
+      HttpClient http,
+      Protocol protocol,
+      LlmRequest request,
+      HttpRequest.Builder head,
+      byte[] body) {
     this.http = http;
     this.protocol = protocol;
     this.request = request;
+    this.head = head;
+    this.body = body;
     this.recording = new CallRecording(request, System.nanoTime());
   }
 
@@ -93,8 +103,8 @@ final class GenerateCall {
   }
 
   private HttpRequest httpRequest() {
-    var body = new StampedBody(protocol.body(request), () -> recording.sent(System.nanoTime()));
-    return protocol.head(request).header("Content-Type", "application/json").POST(body).build();
+    var stamped = new StampedBody(body, () -> recording.sent(System.nanoTime()));
+    return head.setHeader("Content-Type", "application/json").POST(stamped).build();
   }
 
   private BodySubscriber<@Nullable Void> subscriber(ResponseInfo response) {

@@ -27,6 +27,24 @@ public interface LlmClient extends AutoCloseable {
   Flight start(LlmRequest request, ScheduledExecutorService steps);
 
   /**
+   * Does what can be done for a call before its time, so that calls that are to start together wait
+   * for as little as possible. When it was meant to start is told later.
+   */
+  default ReadyCall ready(LlmRequest request) {
+    return new ReadyCall() {
+      @Override
+      public CallTrace generate(long intended) {
+        return LlmClient.this.generate(request.at(intended));
+      }
+
+      @Override
+      public Flight start(long intended, ScheduledExecutorService steps) {
+        return LlmClient.this.start(request.at(intended), steps);
+      }
+    };
+  }
+
+  /**
    * A client of the same kind with connections of its own, whose answers are read, stamped and
    * handled on that executor. It is closed by whoever asked for it.
    */

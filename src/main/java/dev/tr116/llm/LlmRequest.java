@@ -35,4 +35,10 @@ public record LlmRequest(
   public LlmRequest {
     EndpointUri.check(endpoint);
   }
+
+  /** The same, meant to start at another time, ns of {@link System#nanoTime()}. */
+  public LlmRequest at(long start) {
+    return new LlmRequest(
+        endpoint, model, prompt, system, options, stage, keepAlive, timeouts, start);
+  }
 }

@@ -28,12 +28,17 @@ public final class OpenAiClient implements LlmClient {
 
   @Override
   public CallTrace generate(LlmRequest request) {
-    return calls.generate(request);
+    return calls.ready(request).generate(request.intended());
   }
 
   @Override
   public Flight start(LlmRequest request, ScheduledExecutorService steps) {
-    return calls.start(request, steps);
+    return calls.ready(request).start(request.intended(), steps);
+  }
+
+  @Override
+  public ReadyCall ready(LlmRequest request) {
+    return calls.ready(request);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.tr116.llm;
 
 import dev.tr116.trace.CallTrace;
+import java.net.http.HttpRequest;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -30,40 +31,9 @@ final class StreamedCalls implements AutoCloseable {
     this.connections = new Connections(trust, reading);
   }
 
-  /** Makes one call and waits for its end, as {@link LlmClient#generate} does. */
-  CallTrace generate(LlmRequest request) {
-    var lease = connections.take();
-    var call = new GenerateCall(lease.http(), protocol, request);
-    running.add(call);
-    try {
-      if (closed) {
-        call.cancel(FailureMessages.clientClosed());
-      }
-      return call.run();
-    } finally {
-      running.remove(call);
-      connections.giveBack(lease, call.leftAConnection());
-    }
-  }
-
-  /** Begins one call, as {@link LlmClient#start} does. */
-  Flight start(LlmRequest request, ScheduledExecutorService steps) {
-    var lease = connections.take();
-    var call = new GenerateCall(lease.http(), protocol, request);
-    running.add(call);
-    if (closed) {
-      call.cancel(FailureMessages.clientClosed());
-    }
-    var flight = call.start(steps);
-    var _ =
-        flight
-            .outcome()
-            .whenComplete(
-                (trace, none) -> {
-                  running.remove(call);
-                  connections.giveBack(lease, call.leftAConnection());
-                });
-    return flight;
+  /** Prepares one call, as {@link LlmClient#ready} does. */
+  ReadyCall ready(LlmRequest request) {
+    return new Ready(request, protocol.head(request), protocol.body(request));
   }
 
   /** The same protocol with connections of their own, whose answers are read on that executor. */
@@ -76,5 +46,52 @@ final class StreamedCalls implements AutoCloseable {
     closed = true;
     running.forEach(call -> call.cancel(FailureMessages.clientClosed()));
     connections.close();
+  }
+
+  /** A request with its address, headers and body. */
+  private final class Ready implements ReadyCall {
+    private final LlmRequest request;
+    private final HttpRequest.Builder head;
+    private final byte[] body;
+
+    Ready(LlmRequest request, HttpRequest.Builder head, byte[] body) {
+      this.request = request;
+      this.head = head;
+      this.body = body;
+    }
+
+    @Override
+    public CallTrace generate(long intended) {
+      var lease = connections.take();
+      var call = begin(lease, intended);
+      try {
+        return call.run();
+      } finally {
+        end(lease, call);
+      }
+    }
+
+    @Override
+    public Flight start(long intended, ScheduledExecutorService steps) {
+      var lease = connections.take();
+      var call = begin(lease, intended);
+      var flight = call.start(steps);
+      var _ = flight.outcome().whenComplete((trace, none) -> end(lease, call));
+      return flight;
+    }
+
+    private GenerateCall begin(Connections.Lease lease, long intended) {
+      var call = new GenerateCall(lease.http(), protocol, request.at(intended), head, body);
+      running.add(call);
+      if (closed) {
+        call.cancel(FailureMessages.clientClosed());
+      }
+      return call;
+    }
+
+    private void end(Connections.Lease lease, GenerateCall call) {
+      running.remove(call);
+      connections.giveBack(lease, call.leftAConnection());
+    }
   }
 }
