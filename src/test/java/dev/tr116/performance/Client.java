@@ -13,6 +13,7 @@ enum Client {
   FLOOR("C floor"),
   PRODUCT("this framework"),
   BARE("`HttpClient` that only stamps"),
+  SELECTOR("Java selector that only stamps"),
   LINES("`HttpClient`, `ofLines`, tree"),
   INPUT_STREAM("`HttpClient`, `ofInputStream`, streaming"),
   NODE("node `http`"),
@@ -24,9 +25,12 @@ enum Client {
           "--enable-preview",
           "--enable-native-access=ALL-UNNAMED",
           "-XX:TieredStopAtLevel=1",
+          "-XX:CompileThresholdScaling=0.1",
           "-XX:+UseSerialGC",
-          "-Xms256m",
-          "-Xmn160m");
+          "-XX:+UseCompactObjectHeaders",
+          "-Xms320m",
+          "-Xmn240m",
+          "-XX:SurvivorRatio=10");
 
   /** What this project is compiled with needs it. */
   private static final List<String> PREVIEW = List.of("--enable-preview");
@@ -86,6 +90,8 @@ enum Client {
           words(rounds(SHIPPED_FLAGS), Stream.concat(Stream.of("product"), arguments(url, load)));
       case BARE ->
           words(rounds(SHIPPED_FLAGS), Stream.concat(Stream.of("bare"), arguments(url, load)));
+      case SELECTOR ->
+          words(rounds(SHIPPED_FLAGS), Stream.concat(Stream.of("selector"), arguments(url, load)));
       case LINES -> words(rounds(PREVIEW), Stream.concat(Stream.of("lines"), arguments(url, load)));
       case INPUT_STREAM ->
           words(rounds(PREVIEW), Stream.concat(Stream.of("input-stream"), arguments(url, load)));

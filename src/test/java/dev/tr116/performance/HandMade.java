@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /** Clients that somebody writes who needs token times for once. */
 final class HandMade {
@@ -33,7 +34,7 @@ final class HandMade {
     return client::objects;
   }
 
-  private PlayedStream lines(int tokens) throws IOException, InterruptedException {
+  private Supplier<PlayedStream> lines(int tokens) throws IOException, InterruptedException {
     var asked = System.nanoTime();
     var seen = new Seen(asked, tokens);
     try (var lines = http.send(request(url, tokens), BodyHandlers.ofLines()).body()) {
@@ -42,10 +43,10 @@ final class HandMade {
         seen.take(JSON.readTree(line), now);
       }
     }
-    return seen.played();
+    return seen::played;
   }
 
-  private PlayedStream objects(int tokens) throws IOException, InterruptedException {
+  private Supplier<PlayedStream> objects(int tokens) throws IOException, InterruptedException {
     var asked = System.nanoTime();
     var seen = new Seen(asked, tokens);
     try (var body = http.send(request(url, tokens), BodyHandlers.ofInputStream()).body();
@@ -55,20 +56,23 @@ final class HandMade {
         seen.take(object, System.nanoTime());
       }
     }
-    return seen.played();
+    return seen::played;
   }
 
   /** Asks for so many tokens. */
   static HttpRequest request(URI url, int tokens) {
     return HttpRequest.newBuilder(url)
         .header("Content-Type", "application/json")
-        .POST(
-            BodyPublishers.ofString(
-                "{\"model\":\"m\",\"prompt\":\"hello\",\"stream\":true,\"options\":{\"num_predict\":"
-                    + tokens
-                    + "}}"))
+        .POST(BodyPublishers.ofString(body(tokens)))
         .version(HttpClient.Version.HTTP_1_1)
         .build();
+  }
+
+  /** What such a request says. */
+  static String body(int tokens) {
+    return "{\"model\":\"m\",\"prompt\":\"hello\",\"stream\":true,\"options\":{\"num_predict\":"
+        + tokens
+        + "}}";
   }
 
   /** What has come so far. */

@@ -57,7 +57,7 @@ final class Performance {
   private void measure() throws IOException, InterruptedException {
     var clients = Stream.of(Client.values()).filter(c -> c != Client.FLOOR && c.isHere()).toList();
     var many = Pairing.of(programs, Load.of(512), REPEATS, clients);
-    var closest = List.of(Client.PRODUCT, Client.BARE);
+    var closest = List.of(Client.PRODUCT, Client.BARE, Client.SELECTOR);
     var some = Pairing.of(programs, Load.of(64), REPEATS, closest);
     streamGoals(many, some);
     sessionGoals();
@@ -132,8 +132,10 @@ final class Performance {
             0.5,
             1,
             Medians.of(first.stream().mapToDouble(bias -> bias)) / MICROS_PER_MS));
-    var session = bench.session(SESSION_RUNS);
+    var session = bench.session("session", SESSION_RUNS, true);
     System.out.println(session);
+    var spread = bench.session("session-on-all-processors", SESSION_RUNS, false);
+    System.out.println(spread);
     goals.add(
         Goal.atMost(
             "start skew of two agents, p99 of " + session.runs() + " runs",
@@ -141,6 +143,9 @@ final class Performance {
             0.2,
             1,
             session.startSkewP99() / MICROS_PER_MS));
+    goals.add(
+        Goal.atMost(
+            "the same with all processors", "ms", 0.2, 1, spread.startSkewP99() / MICROS_PER_MS));
     goals.add(
         Goal.atMost(
             "orchestration of a dual run, median",
@@ -188,12 +193,12 @@ final class Performance {
     text.append(
         """
 
-        %d streams x 50 tokens/s, one core for the client, medians of %d turns between two floors:
+        %d streams x 50 tokens/s, one core for the client, medians of %d turns between two floors (%d of %d turns undisturbed):
 
         | client | CPU per token, µs | x floor | stamp error p50, µs | p99 | TTFT bias p50, µs | p99 | memory, MiB | lost |
         |---|---|---|---|---|---|---|---|---|
         """
-            .formatted(streams, REPEATS));
+            .formatted(streams, REPEATS, pairing.calmTurns(), pairing.turns()));
     row(Client.FLOOR.title(), 1, figure -> pairing.floor(Client.PRODUCT, figure));
     for (var client : clients) {
       row(

@@ -44,16 +44,17 @@ final class SessionBench {
   List<Double> firstCalls(int processes) throws IOException, InterruptedException {
     List<Double> biases = new ArrayList<>();
     for (var number = 1; number <= processes; number++) {
-      var run = runs(measure("first-call-" + number, 1)).getFirst().run();
+      var run = runs(measure("first-call-" + number, 1, true)).getFirst().run();
       var first = calls(run).min(Comparator.comparingLong(SessionBench::sent)).orElseThrow();
       biases.add(bias(first) / NANOS_PER_MICRO);
     }
     return biases;
   }
 
-  /** What a session of so many runs tells. */
-  SessionFigures session(int runs) throws IOException, InterruptedException {
-    var session = measure("session", runs);
+  /** What a session of so many runs tells, on one processor or on all of them. */
+  SessionFigures session(String name, int runs, boolean pinned)
+      throws IOException, InterruptedException {
+    var session = measure(name, runs, pinned);
     var blocks = runs(session);
     var losses = blocks.stream().flatMap(SessionBench::loss).toList();
     return new SessionFigures(
@@ -73,11 +74,13 @@ final class SessionBench {
                 .mapToDouble(call -> bias(call) / NANOS_PER_MICRO)));
   }
 
-  private Path measure(String name, int runs) throws IOException, InterruptedException {
+  private Path measure(String name, int runs, boolean pinned)
+      throws IOException, InterruptedException {
     try (var collector = TokenServer.start(programs, ANSWER);
         var insight = TokenServer.start(programs, ANSWER)) {
+      var command = command(name, runs, collector, insight);
       var process =
-          new ProcessBuilder(Machine.on(1, command(name, runs, collector, insight)))
+          new ProcessBuilder(pinned ? Machine.on(1, command) : command)
               .redirectErrorStream(true)
               .redirectOutput(folder.resolve(name + ".log").toFile())
               .start();

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * Reads streams with a client in Java, each on a virtual thread of its own, and prints its figures
@@ -28,19 +29,22 @@ final class StreamRound {
   private final StreamReader reader;
   private final int streams;
   private final Duration gap;
+  private final OperatingSystemMXBean system;
 
-  private StreamRound(StreamReader reader, int streams, Duration gap) {
+  private StreamRound(
+      StreamReader reader, int streams, Duration gap, OperatingSystemMXBean system) {
     this.reader = reader;
     this.streams = streams;
     this.gap = gap;
+    this.system = system;
   }
 
   /**
    * Runs the rounds.
    *
-   * @param arguments the client (product, bare, lines, input-stream), the server's URL, how many
-   *     streams, tokens in each, µs from the start of one to that of the next, rounds before that
-   *     are not measured
+   * @param arguments the client (product, bare, selector, lines, input-stream), the server's URL,
+   *     how many streams, tokens in each, µs from the start of one to that of the next, rounds
+   *     before that are not measured
    */
   public static void main(String[] arguments)
       throws IOException, InterruptedException, ExecutionException {
@@ -52,11 +56,14 @@ final class StreamRound {
         switch (arguments[0]) {
           case "product" -> StreamReader.ofProduct(endpoint);
           case "bare" -> BareReader.of(endpoint);
+          case "selector" -> SelectorReader.of(endpoint);
           case "lines" -> HandMade.ofLines(endpoint);
           case "input-stream" -> HandMade.ofInputStream(endpoint);
           default -> throw new IllegalArgumentException("no such client: " + arguments[0]);
         }) {
-      var round = new StreamRound(reader, streams, gap);
+      // Loading it takes milliseconds, and what it makes the JIT do takes longer.
+      var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+      var round = new StreamRound(reader, streams, gap, system);
       for (var warm = 0; warm < Integer.parseInt(arguments[5]); warm++) {
         round.play(Math.min(tokens, WARM_TOKENS));
       }
@@ -67,18 +74,23 @@ final class StreamRound {
 
   private StreamFigures measured(int tokens)
       throws IOException, InterruptedException, ExecutionException {
-    var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     var cpu = system.getProcessCpuTime();
     var from = System.nanoTime();
     var played = play(tokens);
     var wall = System.nanoTime() - from;
     cpu = system.getProcessCpuTime() - cpu;
     return StreamFigures.of(
-        streams, tokens, played, wall / NANOS_PER_SECOND, cpu / NANOS_PER_SECOND, mostMemory());
+        streams,
+        tokens,
+        played.stream().map(Supplier::get).toList(),
+        wall / NANOS_PER_SECOND,
+        cpu / NANOS_PER_SECOND,
+        mostMemory());
   }
 
-  private List<PlayedStream> play(int tokens) throws InterruptedException, ExecutionException {
-    List<Future<PlayedStream>> all = new ArrayList<>();
+  private List<Supplier<PlayedStream>> play(int tokens)
+      throws InterruptedException, ExecutionException {
+    List<Future<Supplier<PlayedStream>>> all = new ArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var next = System.nanoTime();
       for (var i = 0; i < streams; i++) {
@@ -89,7 +101,7 @@ final class StreamRound {
         next += gap.toNanos();
       }
     }
-    List<PlayedStream> played = new ArrayList<>();
+    List<Supplier<PlayedStream>> played = new ArrayList<>();
     for (var each : all) {
       played.add(each.get());
     }
