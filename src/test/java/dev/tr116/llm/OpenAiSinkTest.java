@@ -143,4 +143,47 @@ class OpenAiSinkTest {
     assertThat(body.trace().answer()).isEqualTo("a");
     assertThat(body.trace().failure()).isEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"%s\"},\"finish_reason\":null}],\"created\":7,\"usage\":null}",
+        "{\"choices\":[{\"index\":0,\"text\":\"%s\",\"finish_reason\":null}],\"id\":\"cmpl-1\",\"created\":7}"
+      })
+  void textsFollowEachOtherWhateverStandsBesides(String event) {
+    body.take(event(event.formatted("a")));
+    body.take(
+        event(event.formatted("b\\n")) + event(event.formatted("ü").replace("7", "1763710000")));
+    body.take(event(event.formatted("")) + event(event.formatted("c").replace("null", "\"stop\"")));
+
+    var trace = body.take(DONE).end().trace();
+
+    assertThat(trace.failure()).isEmpty();
+    assertThat(trace.answer()).isEqualTo("ab\nüc");
+    assertThat(trace.chunks().size()).isEqualTo(4);
+    assertThat(trace.doneReason()).contains("stop");
+  }
+
+  @Test
+  void anErrorAmongTextsThatAreAllAlikeIsSeen() {
+    var like =
+        "{\"object\":\"%s\",\"choices\":[{\"delta\":{\"content\":\"a\"}}],\"message\":\"overloaded\"}";
+    body.take(event(like.formatted("chunk")) + event(like.formatted("chunk")));
+    assertThat(body.isDecided()).isFalse();
+
+    body.take(event(like.formatted("error")));
+
+    assertFailed(FailureKind.ERROR_LINE, "overloaded");
+  }
+
+  @Test
+  void onlyTheChoiceThatWasAskedForIsTheAnswer() {
+    var two =
+        "{\"choices\":[{\"index\":1,\"delta\":{\"content\":\"%s\"}},{\"index\":0,\"delta\":{\"content\":\"%s\"}}]}";
+    body.take(event(two.formatted("a", "a")) + event(two.formatted("b", "c")));
+
+    var trace = body.take(event(finish("stop")) + DONE).end().trace();
+
+    assertThat(trace.answer()).isEqualTo("ac");
+  }
 }
