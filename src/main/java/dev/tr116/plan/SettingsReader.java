@@ -1,11 +1,8 @@
 package dev.tr116.plan;
 
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -49,7 +46,7 @@ final class SettingsReader {
             texts.oneWord(Property.RERUN, RerunPolicy.values()),
             calibration(),
             texts.oneWord(Property.SOLO, SoloPolicy.values()),
-            endpoints(scenarios, shard),
+            new EndpointReader(texts).read(scenarios, shard),
             texts.oneWord(Property.BACKEND, BackendChoice.values()),
             texts.oneWord(Property.OPENAI_API, OpenAiApi.values()),
             keyVariable(Property.OPENAI_KEY_VARIABLE),
@@ -249,63 +246,6 @@ final class SettingsReader {
     return texts.text(Property.CALIBRATION).equals("off")
         ? OptionalInt.empty()
         : OptionalInt.of(texts.wholeNumber(Property.CALIBRATION, 10, 10_000));
-  }
-
-  private List<URI> endpoints(Map<Suite, List<Scenario>> scenarios, Optional<Shard> shard) {
-    var endpoints = new ArrayList<URI>();
-    var text = texts.text(Property.ENDPOINTS);
-    if (text.contains("@") || text.contains("?")) {
-      // It may hold a password or a token, which must not be repeated.
-      texts
-          .problems()
-          .add(
-              Property.ENDPOINTS.key()
-                  + ": credentials and queries do not belong into an address, as records hold it;"
-                  + " write e.g. http://127.0.0.1:11434, and name the environment variable that"
-                  + " holds a key in "
-                  + Property.OLLAMA_KEY_VARIABLE.key()
-                  + " or "
-                  + Property.OPENAI_KEY_VARIABLE.key());
-      return endpoints;
-    }
-    var groups = EndpointGroups.parse(text);
-    groups.problem(shard).ifPresent(why -> texts.problem(Property.ENDPOINTS, why));
-    var items = texts.items(Property.ENDPOINTS, groups.of(shard));
-    for (var item : items) {
-      try {
-        var uri = new URI(item.replaceFirst("/+$", ""));
-        if (isServer(uri)) {
-          endpoints.add(uri);
-          continue;
-        }
-      } catch (URISyntaxException wrong) {
-        // Told below, like every other text that is no address.
-      }
-      texts.problem(
-          Property.ENDPOINTS,
-          "'" + item + "' is no server address; write e.g. http://127.0.0.1:11434");
-    }
-    var most =
-        scenarios.values().stream()
-            .flatMap(List::stream)
-            .mapToInt(scenario -> scenario.agents().size())
-            .max();
-    if (most.isPresent() && items.size() > most.getAsInt()) {
-      texts.problem(
-          Property.ENDPOINTS,
-          "there are at most "
-              + most.getAsInt()
-              + " agents; write as many endpoints or fewer, the agents are dealt to them in turn");
-    }
-    return endpoints;
-  }
-
-  private static boolean isServer(URI uri) {
-    return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
-        && uri.getHost() != null
-        && uri.getPort() != 0
-        && uri.getPort() <= 65_535
-        && uri.getRawFragment() == null;
   }
 
   private String keepAlive() {
