@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
  * were disturbed is taken again; what the client did meanwhile has no say in that.
  */
 final class Pairing {
-  private static final int MOST_TAKES = 4;
+  private static final int MOST_TAKES = 3;
 
   private final Map<Client, List<Turn>> turns = new EnumMap<>(Client.class);
 

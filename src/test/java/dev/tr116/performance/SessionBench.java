@@ -29,12 +29,16 @@ final class SessionBench {
   /** 100 tokens in each answer, 200 a second, the first after 50 ms. */
   private static final Load ANSWER = new Load(1, 100, 5_000, 50_000, 0, true);
 
+  /** Enough to begin with. */
+  private static final Load SHORT_ANSWER = new Load(1, 20, 5_000, 20_000, 0, true);
+
   private final CPrograms programs;
   private final Path folder;
 
-  SessionBench(CPrograms programs, Path folder) {
+  /** Keeps its sessions, and what the processes said, in a new folder below that one. */
+  SessionBench(CPrograms programs, Path folder) throws IOException {
     this.programs = programs;
-    this.folder = folder;
+    this.folder = Files.createTempDirectory(folder, "sessions-");
   }
 
   /**
@@ -44,26 +48,34 @@ final class SessionBench {
   List<Double> firstCalls(int processes) throws IOException, InterruptedException {
     List<Double> biases = new ArrayList<>();
     for (var number = 1; number <= processes; number++) {
-      var run = runs(measure("first-call-" + number, 1, true)).getFirst().run();
+      var run = runs(measure("first-call-" + number, ANSWER, 1, true)).getFirst().run();
       var first = calls(run).min(Comparator.comparingLong(SessionBench::sent)).orElseThrow();
       biases.add(bias(first) / NANOS_PER_MICRO);
     }
     return biases;
   }
 
-  /** What a session of so many runs tells, on one processor or on all of them. */
-  SessionFigures session(String name, int runs, boolean pinned)
-      throws IOException, InterruptedException {
-    var session = measure(name, runs, pinned);
+  /**
+   * The 99th percentile of the start skew in so many runs of short answers, µs.
+   *
+   * @param pinned whether the framework keeps to one processor
+   */
+  double startSkewP99(int runs, boolean pinned) throws IOException, InterruptedException {
+    var name = pinned ? "starts-on-one-processor" : "starts-on-all-processors";
+    return percentile(
+        99,
+        runs(measure(name, SHORT_ANSWER, runs, pinned)).stream()
+            .flatMapToDouble(block -> block.stored().metrics().startSkew().stream())
+            .map(ms -> ms * NANOS_PER_MICRO));
+  }
+
+  /** What a session of so many runs tells. */
+  SessionFigures session(int runs) throws IOException, InterruptedException {
+    var session = measure("session", ANSWER, runs, true);
     var blocks = runs(session);
     var losses = blocks.stream().flatMap(SessionBench::loss).toList();
     return new SessionFigures(
         blocks.size(),
-        percentile(
-            99,
-            blocks.stream()
-                .flatMapToDouble(block -> block.stored().metrics().startSkew().stream())
-                .map(ms -> ms * NANOS_PER_MICRO)),
         Medians.of(losses.stream().mapToDouble(Loss::orchestration)) * NANOS_PER_MICRO,
         Medians.of(losses.stream().mapToDouble(loss -> 100 * loss.orchestration() / loss.wall())),
         Medians.of(ownTimes(session)),
@@ -74,10 +86,10 @@ final class SessionBench {
                 .mapToDouble(call -> bias(call) / NANOS_PER_MICRO)));
   }
 
-  private Path measure(String name, int runs, boolean pinned)
+  private Path measure(String name, Load answer, int runs, boolean pinned)
       throws IOException, InterruptedException {
-    try (var collector = TokenServer.start(programs, ANSWER);
-        var insight = TokenServer.start(programs, ANSWER)) {
+    try (var collector = TokenServer.start(programs, answer);
+        var insight = TokenServer.start(programs, answer)) {
       var command = command(name, runs, collector, insight);
       var process =
           new ProcessBuilder(pinned ? Machine.on(1, command) : command)

@@ -4,7 +4,6 @@ package dev.tr116.performance;
  * What a session tells of the framework itself.
  *
  * @param runs measured
- * @param startSkewP99 between the agents' requests, µs
  * @param orchestration of the wall time, median, µs
  * @param orchestrationPercent the same in % of the wall time
  * @param ownTime of a run, median, ms
@@ -13,7 +12,6 @@ package dev.tr116.performance;
  */
 record SessionFigures(
     int runs,
-    double startSkewP99,
     double orchestration,
     double orchestrationPercent,
     double ownTime,
