@@ -2,6 +2,7 @@ package dev.tr116.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -37,14 +38,14 @@ class ConnectionsTest {
   }
 
   @Test
-  void clientWithAConnectionThatNobodyCanCloseGetsNoMoreCalls() {
+  void clientWithAConnectionThatNobodyCanCloseGetsNoMoreCalls() throws InterruptedException {
     var spoiled = connections.take();
     connections.giveBack(spoiled, true);
 
     var next = connections.take();
 
     assertThat(next).isNotSameAs(spoiled);
-    assertThat(spoiled.http().isTerminated()).isTrue();
+    assertThat(spoiled.http().awaitTermination(Duration.ofSeconds(30))).isTrue();
     assertThat(next.http().isTerminated()).isFalse();
   }
 

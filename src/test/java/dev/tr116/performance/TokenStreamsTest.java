@@ -36,7 +36,6 @@ class TokenStreamsTest {
       assertThat(figures.errorP50()).isBetween(0.0, MOST_ERROR_US);
       assertThat(figures.errorP99()).isBetween(figures.errorP50(), MOST_ERROR_US);
       assertThat(figures.biasP50()).isBetween(0.0, MOST_ERROR_US);
-      assertThat(figures.cpuPerToken()).isPositive();
       assertThat(figures.rssMb()).isPositive();
     }
   }
@@ -51,7 +50,8 @@ class TokenStreamsTest {
     try (var server = TokenServer.start(programs.get(), load)) {
       assertThat(client.read(programs.get(), server, load))
           .returns(40_000L, StreamFigures::tokens)
-          .returns(0L, StreamFigures::lost);
+          .returns(0L, StreamFigures::lost)
+          .matches(figures -> figures.cpuPerToken() > 0, "takes CPU time");
     }
   }
 }
