@@ -36,7 +36,8 @@ final class TokenLines {
   }
 
   private String text() {
-    return template.map(LineTemplate::text).orElse("");
+    // Asked for every token: mapping would make an object.
+    return template.isPresent() ? template.get().text() : "";
   }
 
   /** A line that carries only these texts, as was found by parsing it. */

@@ -57,7 +57,7 @@ final class Pairing {
   }
 
   /** How many turns there are. */
-  long turns() {
+  long allTurns() {
     return turns.values().stream().mapToLong(List::size).sum();
   }
 

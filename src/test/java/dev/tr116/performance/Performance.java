@@ -194,7 +194,7 @@ final class Performance {
         | client | CPU per token, µs | x floor | stamp error p50, µs | p99 | TTFT bias p50, µs | p99 | memory, MiB | lost |
         |---|---|---|---|---|---|---|---|---|
         """
-            .formatted(streams, REPEATS, pairing.calmTurns(), pairing.turns()));
+            .formatted(streams, REPEATS, pairing.calmTurns(), pairing.allTurns()));
     row(Client.FLOOR.title(), 1, figure -> pairing.floor(Client.PRODUCT, figure));
     for (var client : clients) {
       row(

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * @param peakMib the most memory it held at once; empty where the system does not tell
  */
 public record ReportCall(Duration took, OptionalLong peakMib) {
-  /** Those of the start script, and less memory than 2 GiB. */
+  /** One compiler, one collector, and less memory than 2 GiB. */
   private static final List<String> FLAGS =
       List.of(
           "--enable-preview",
