@@ -34,7 +34,8 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("plan", List.of()),
           Map.entry("trace", List.of("plan")),
-          Map.entry("llm", List.of("plan", "trace")),
+          Map.entry("http", List.of()),
+          Map.entry("llm", List.of("plan", "trace", "http")),
           Map.entry("artifacts", List.of("plan")),
           Map.entry("exec", List.of("plan", "trace", "llm")),
           Map.entry("agent", List.of("plan", "trace", "llm", "exec", "artifacts")),
@@ -190,7 +191,7 @@ class ArchitectureTest {
     "org.apache.commons.statistics.., statistics",
     "com.fasterxml.jackson.., llm exec artifacts results results.tr116 monitoring report.allure"
         + " server server.llama server.script",
-    "java.net.http.., llm",
+    "java.net.http.., http llm",
     "javax.net.ssl.., llm",
     "picocli.., cli"
   })

@@ -26,6 +26,7 @@ enum PropertyGroup {
       Property.OPENAI_KEY_VARIABLE,
       Property.OLLAMA_KEY_VARIABLE,
       Property.TLS_CA,
+      Property.TRANSPORT,
       Property.EMBEDDED_THREADS,
       Property.CACHE,
       Property.PREFLIGHT,

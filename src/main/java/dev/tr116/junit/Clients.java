@@ -24,8 +24,9 @@ final class Clients {
     return settings.backend() == BackendChoice.OPENAI
         ? new OpenAiClient(
             new OpenAiAccess(settings.openAiApi(), key(settings), backend.served()),
-            trust(settings))
-        : new OllamaClient(ollama(settings));
+            trust(settings),
+            settings.transport())
+        : new OllamaClient(ollama(settings), settings.transport());
   }
 
   /**

@@ -1,33 +1,30 @@
 package dev.tr116.llm;
 
-import java.net.http.HttpClient;
+import dev.tr116.http.Transport;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
- * The connections of all calls. The JDK's client never closes a connection whose answer is not in
- * its protocol and gives nobody else a way to; only its own end does. So a client with such a
- * connection gets no more calls, and is ended with the last one it has.
+ * The connections of all calls. A transport that has kept a connection which nobody can use or
+ * close gets no more calls, and is ended with the last one it has.
  *
- * <p>One client reads all its connections on one thread. Beyond {@value #CALLS_OF_A_CLIENT} calls
- * at once the next client takes over, so that no answer waits for a thousand others to be stamped.
+ * <p>One transport reads all its connections on one thread. Beyond {@value #CALLS_AT_ONCE} calls at
+ * once the next one takes over, so that no answer waits for a thousand others to be stamped.
  */
 final class Connections implements AutoCloseable {
-  /** How many calls one client of the JDK has under way at most. */
-  static final int CALLS_OF_A_CLIENT = 500;
+  /** How many calls one transport has under way at most. */
+  static final int CALLS_AT_ONCE = 500;
 
-  private final ServerTrust trust;
-  private final Executor reading;
+  private final Supplier<Transport> transports;
 
   /** The oldest first: it gets calls first, for it has connections that can be used again. */
   private final Set<Lease> open = new LinkedHashSet<>();
 
-  /** Without any yet; answers are read on that executor. */
-  Connections(ServerTrust trust, Executor reading) {
-    this.trust = trust;
-    this.reading = reading;
+  /** Without any yet; each transport is made when it is needed, the first one now. */
+  Connections(Supplier<Transport> transports) {
+    this.transports = transports;
     open();
   }
 
@@ -43,7 +40,7 @@ final class Connections implements AutoCloseable {
     lease.calls--;
     lease.spoiled |= spoiled;
     if (lease.spoiled && lease.calls == 0 && open.remove(lease)) {
-      lease.http.shutdownNow();
+      lease.transport.shutdown();
     }
   }
 
@@ -55,39 +52,32 @@ final class Connections implements AutoCloseable {
       left = List.copyOf(open);
       open.clear();
     }
-    left.forEach(lease -> lease.http.shutdownNow());
-    left.forEach(lease -> lease.http.close());
+    left.forEach(lease -> lease.transport.shutdown());
+    left.forEach(lease -> lease.transport.close());
   }
 
   private Lease open() {
-    var lease =
-        new Lease(
-            trust
-                .on(HttpClient.newBuilder())
-                .version(HttpClient.Version.HTTP_1_1)
-                .proxy(HttpClient.Builder.NO_PROXY)
-                .executor(reading)
-                .build());
+    var lease = new Lease(transports.get());
     open.add(lease);
     return lease;
   }
 
   /** What a call is made with. */
   static final class Lease {
-    private final HttpClient http;
+    private final Transport transport;
     private int calls;
     private boolean spoiled;
 
-    private Lease(HttpClient http) {
-      this.http = http;
+    private Lease(Transport transport) {
+      this.transport = transport;
     }
 
-    HttpClient http() {
-      return http;
+    Transport transport() {
+      return transport;
     }
 
     private boolean hasRoom() {
-      return !spoiled && calls < CALLS_OF_A_CLIENT;
+      return !spoiled && calls < CALLS_AT_ONCE;
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.tr116.llm;
 
+import dev.tr116.http.Exchange;
 import dev.tr116.trace.CallTrace;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -23,7 +24,7 @@ final class FreeFlight implements Flight {
   }
 
   /** Begins; the exchange gives a future that is complete when its connection is free again. */
-  void begin(Function<GenerateCall, GenerateCall.Exchange> sending) {
+  void begin(Function<GenerateCall, Exchange> sending) {
     if (recording.isDecided()) {
       steps.execute(this::land);
       return;
@@ -57,13 +58,13 @@ final class FreeFlight implements Flight {
   }
 
   /** The ending is known; a connection that can be used again is given a moment to come free. */
-  private void leave(GenerateCall.Exchange exchange) {
+  private void leave(Exchange exchange) {
     if (!call.connectionIsUsable()) {
       land(exchange);
       return;
     }
     var free = new CompletableFuture<@Nullable Void>();
-    var _ = exchange.watched().whenComplete((any, thrown) -> free.complete(null));
+    var _ = exchange.over().whenComplete((any, thrown) -> free.complete(null));
     var patience =
         steps.schedule(
             () -> free.complete(null), GenerateCall.LINGER_MILLIS, TimeUnit.MILLISECONDS);
@@ -76,7 +77,7 @@ final class FreeFlight implements Flight {
             steps);
   }
 
-  private void land(GenerateCall.Exchange exchange) {
+  private void land(Exchange exchange) {
     exchange.close();
     land();
   }

@@ -1,31 +1,31 @@
 package dev.tr116.llm;
 
+import dev.tr116.http.Answer;
+import dev.tr116.http.BodySink;
+import dev.tr116.http.Exchange;
+import dev.tr116.http.Transport;
 import dev.tr116.trace.CallTrace;
 import dev.tr116.trace.FailureKind;
 import java.net.ConnectException;
 import java.net.ProtocolException;
-import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
-import org.jspecify.annotations.Nullable;
 
 /** One streamed call from its start to its end, in whatever protocol. */
-final class GenerateCall {
+final class GenerateCall implements Answer {
   /** How long a complete answer may keep its connection before that is closed. */
   static final long LINGER_MILLIS = 250;
 
-  private final HttpClient http;
+  private final Transport transport;
   private final Protocol protocol;
   private final LlmRequest request;
   private final HttpRequest.Builder head;
@@ -36,12 +36,12 @@ final class GenerateCall {
 
   /** With the address, the headers and the body that the protocol gives the request. */
   GenerateCall(
-      HttpClient http,
+      Transport transport,
       Protocol protocol,
       LlmRequest request,
       HttpRequest.Builder head,
       byte[] body) {
-    this.http = http;
+    this.transport = transport;
     this.protocol = protocol;
     this.request = request;
     this.head = head;
@@ -74,15 +74,7 @@ final class GenerateCall {
   }
 
   private Exchange send() {
-    var exchange = http.sendAsync(httpRequest(), this::subscriber);
-    return new Exchange(
-        exchange,
-        exchange.whenComplete(
-            (response, thrown) -> {
-              if (thrown != null) {
-                broke(thrown);
-              }
-            }));
+    return transport.post(head.setHeader("Content-Type", "application/json"), body, this);
   }
 
   private void exchange() {
@@ -90,7 +82,7 @@ final class GenerateCall {
     try {
       awaitEnding();
       if (connectionIsUsable()) {
-        exchange.watched().get(LINGER_MILLIS, TimeUnit.MILLISECONDS);
+        exchange.over().get(LINGER_MILLIS, TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException e) {
       recording.fail(FailureKind.CANCELLED, FailureMessages.interrupted());
@@ -102,27 +94,27 @@ final class GenerateCall {
     }
   }
 
-  private HttpRequest httpRequest() {
-    var stamped = new StampedBody(body, () -> recording.sent(System.nanoTime()));
-    return head.setHeader("Content-Type", "application/json").POST(stamped).build();
+  @Override
+  public void sent(long now) {
+    recording.sent(now);
   }
 
-  private BodySubscriber<@Nullable Void> subscriber(ResponseInfo response) {
-    var status = response.statusCode();
-    recording.headers(System.nanoTime(), status);
-    var compressed = Compression.of(response.headers());
+  @Override
+  public BodySink head(int status, HttpHeaders headers, long now) {
+    recording.headers(now, status);
+    var compressed = Compression.of(headers);
     if (status == 200) {
       compressed.ifPresent(
           coding ->
               recording.fail(
                   FailureKind.MALFORMED, Compression.message(request.endpoint(), coding)));
-      return new ResponseSubscriber(protocol.answer(request, recording), recording);
+      return new RecordedBody(protocol.answer(request, recording), recording);
     }
     var asked = protocol.head(request).build().uri();
-    Redirect.message(request.endpoint(), asked, status, response.headers())
+    Redirect.message(request.endpoint(), asked, status, headers)
         .or(() -> compressed.map(coding -> compressedReason(status, coding)))
         .ifPresent(message -> recording.fail(FailureKind.HTTP_STATUS, message));
-    return new ResponseSubscriber(new StatusSink(protocol, request, recording, status), recording);
+    return new RecordedBody(new StatusSink(protocol, request, recording, status), recording);
   }
 
   private String compressedReason(int status, String coding) {
@@ -181,8 +173,9 @@ final class GenerateCall {
     return left;
   }
 
-  /** The exchange failed; before the headers, nothing else has noticed. */
-  private void broke(Throwable thrown) {
+  /** Before the headers, nothing else has noticed. */
+  @Override
+  public void broke(Throwable thrown) {
     var endpoint = request.endpoint();
     var reason = Reasons.of(thrown);
     if (Reasons.contain(thrown, ClosedByInterruptException.class)
@@ -196,7 +189,7 @@ final class GenerateCall {
         || (Reasons.contain(thrown, SSLException.class) && recording.progress().sent().isEmpty())) {
       recording.fail(FailureKind.CONNECT, FailureMessages.tls(endpoint, thrown));
     } else if (Reasons.contain(thrown, ProtocolException.class)) {
-      left = true;
+      left = transport.keepsWhatIsNoHttp();
       recording.fail(
           FailureKind.MALFORMED, FailureMessages.noHttp(protocol.api(), endpoint, reason));
     } else if (recording.progress().sent().isPresent() || stoodBefore(thrown)) {
@@ -211,18 +204,5 @@ final class GenerateCall {
   /** Whether the connection stood when it broke. */
   private static boolean stoodBefore(Throwable thrown) {
     return !Reasons.contain(thrown, ConnectException.class);
-  }
-
-  /**
-   * A request under way.
-   *
-   * @param response cancelling it closes the connection
-   * @param watched complete when the connection is free again; a failure is recorded by then
-   */
-  record Exchange(CompletableFuture<?> response, CompletableFuture<?> watched) {
-    /** Closes the connection of an exchange that is still under way, and only that. */
-    void close() {
-      response.cancel(true);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.tr116.llm;
 
+import dev.tr116.plan.TransportChoice;
 import dev.tr116.trace.CallTrace;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -17,9 +18,14 @@ public final class OllamaClient implements LlmClient {
     this(OllamaAccess.OPEN);
   }
 
-  /** A client without connections yet. */
+  /** A client without connections yet, on Java's HTTP client. */
   public OllamaClient(OllamaAccess access) {
-    this(new StreamedCalls(new OllamaProtocol(access.key()), access.trust()));
+    this(access, TransportChoice.JDK);
+  }
+
+  /** A client without connections yet. */
+  public OllamaClient(OllamaAccess access, TransportChoice transport) {
+    this(new StreamedCalls(new OllamaProtocol(access.key()), access.trust(), transport));
   }
 
   private OllamaClient(StreamedCalls calls) {

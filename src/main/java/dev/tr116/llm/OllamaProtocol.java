@@ -1,5 +1,6 @@
 package dev.tr116.llm;
 
+import dev.tr116.http.BodySink;
 import java.net.http.HttpRequest;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.tr116.llm;
 
+import dev.tr116.plan.TransportChoice;
 import dev.tr116.trace.CallTrace;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -17,9 +18,14 @@ public final class OpenAiClient implements LlmClient {
     this(access, ServerTrust.OF_JAVA);
   }
 
-  /** A client without connections yet. */
+  /** A client without connections yet, on Java's HTTP client. */
   public OpenAiClient(OpenAiAccess access, ServerTrust trust) {
-    this(new StreamedCalls(new OpenAiProtocol(access), trust));
+    this(access, trust, TransportChoice.JDK);
+  }
+
+  /** A client without connections yet. */
+  public OpenAiClient(OpenAiAccess access, ServerTrust trust, TransportChoice transport) {
+    this(new StreamedCalls(new OpenAiProtocol(access), trust, transport));
   }
 
   private OpenAiClient(StreamedCalls calls) {

@@ -2,6 +2,7 @@ package dev.tr116.llm;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tr116.http.BodySink;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.tr116.llm;
 
+import dev.tr116.http.BodySink;
 import dev.tr116.trace.FailureKind;
 import dev.tr116.trace.ServerTimings;
 import java.io.IOException;

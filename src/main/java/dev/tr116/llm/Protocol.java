@@ -1,5 +1,6 @@
 package dev.tr116.llm;
 
+import dev.tr116.http.BodySink;
 import java.net.http.HttpRequest;
 
 /** What of a call depends on the API that is spoken; it holds no state of a call. */

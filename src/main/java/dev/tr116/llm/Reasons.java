@@ -6,24 +6,27 @@ import java.util.stream.Stream;
 
 /** The reasons behind what the JDK's client throws. */
 final class Reasons {
+  private static final String REFUSED = "Connection refused";
+
   private Reasons() {}
 
   /**
    * The innermost message, or the exception's kind where there is none. The JDK's client gives no
-   * message when a connection is refused.
+   * message when a connection is refused, and systems have words of their own for that.
    */
   static String of(Throwable thrown) {
     var innermost = causes(thrown).reduce((outer, inner) -> inner).orElse(thrown);
-    return causes(thrown)
-        .flatMap(cause -> Optional.ofNullable(cause.getMessage()).stream())
-        .filter(message -> !message.isBlank() && !message.startsWith("java."))
-        .reduce((outer, inner) -> inner)
+    var message =
+        causes(thrown)
+            .flatMap(cause -> Optional.ofNullable(cause.getMessage()).stream())
+            .filter(text -> !text.isBlank() && !text.startsWith("java."))
+            .reduce((outer, inner) -> inner);
+    if (contain(thrown, ConnectException.class) && message.orElse(REFUSED).startsWith(REFUSED)) {
+      return "connection refused";
+    }
+    return message
         .map(FailureMessages::reason)
-        .orElseGet(
-            () ->
-                contain(thrown, ConnectException.class)
-                    ? "connection refused"
-                    : innermost.getClass().getSimpleName());
+        .orElseGet(() -> innermost.getClass().getSimpleName());
   }
 
   /** Whether an exception of that kind is among the causes. */

@@ -1,5 +1,6 @@
 package dev.tr116.llm;
 
+import dev.tr116.http.BodySink;
 import dev.tr116.trace.FailureKind;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,7 +1,9 @@
 package dev.tr116.llm;
 
+import dev.tr116.plan.TransportChoice;
 import dev.tr116.trace.CallTrace;
 import java.net.http.HttpRequest;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -13,22 +15,19 @@ import java.util.concurrent.ScheduledExecutorService;
  * to its end, and closed after any other.
  */
 final class StreamedCalls implements AutoCloseable {
-  private final Connections connections;
-  private final ServerTrust trust;
+  private final Transports transports;
   private final Protocol protocol;
   private final Set<GenerateCall> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   /** Without connections yet. */
-  StreamedCalls(Protocol protocol, ServerTrust trust) {
-    // Subscribers never wait, so the thread that reads may run them: no hand-over per chunk.
-    this(protocol, trust, Runnable::run);
+  StreamedCalls(Protocol protocol, ServerTrust trust, TransportChoice choice) {
+    this(protocol, new Transports(trust, choice, Optional.empty()));
   }
 
-  private StreamedCalls(Protocol protocol, ServerTrust trust, Executor reading) {
+  private StreamedCalls(Protocol protocol, Transports transports) {
     this.protocol = protocol;
-    this.trust = trust;
-    this.connections = new Connections(trust, reading);
+    this.transports = transports;
   }
 
   /** Prepares one call, as {@link LlmClient#ready} does. */
@@ -38,24 +37,26 @@ final class StreamedCalls implements AutoCloseable {
 
   /** The same protocol with connections of their own, whose answers are read on that executor. */
   StreamedCalls on(Executor loop) {
-    return new StreamedCalls(protocol, trust, loop);
+    return new StreamedCalls(protocol, transports.readingOn(loop));
   }
 
   @Override
   public void close() {
     closed = true;
     running.forEach(call -> call.cancel(FailureMessages.clientClosed()));
-    connections.close();
+    transports.close();
   }
 
   /** A request with its address, headers and body. */
   private final class Ready implements ReadyCall {
     private final LlmRequest request;
+    private final Connections connections;
     private final HttpRequest.Builder head;
     private final byte[] body;
 
     Ready(LlmRequest request, HttpRequest.Builder head, byte[] body) {
       this.request = request;
+      this.connections = transports.connections(request.endpoint());
       this.head = head;
       this.body = body;
     }
@@ -81,7 +82,7 @@ final class StreamedCalls implements AutoCloseable {
     }
 
     private GenerateCall begin(Connections.Lease lease, long intended) {
-      var call = new GenerateCall(lease.http(), protocol, request.at(intended), head, body);
+      var call = new GenerateCall(lease.transport(), protocol, request.at(intended), head, body);
       running.add(call);
       if (closed) {
         call.cancel(FailureMessages.clientClosed());

@@ -74,6 +74,10 @@ public enum Property {
       "tls-ca",
       "",
       "PEM file with the certificates of a private authority that `https` endpoints may show, beside those Java trusts"),
+  TRANSPORT(
+      "transport",
+      "jdk",
+      "what carries the calls: `jdk`: Java's HTTP client; `selector`: one thread over plain sockets, for hundreds of agents at once (`http` endpoints; `https` stays with Java's)"),
   CHIMERA("chimera", "num_gpu=80,num_ctx=512,temperature=1.0", "options of a chimera agent"),
   CHIMERA2(
       "chimera2",

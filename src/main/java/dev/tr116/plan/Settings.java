@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
  * @param ollamaKeyVariable the environment variable that holds the key for Ollama servers; empty
  *     where none is sent
  * @param tlsCa PEM file with certificates of a private authority; empty for those Java trusts
+ * @param transport what carries the calls to {@code http} endpoints
  * @param numPredict most tokens of an answer; empty without a cap
  * @param seed of prompts, order and sampling
  * @param keepAlive as Ollama takes it, e.g. {@code 10m}
@@ -72,6 +73,7 @@ public record Settings(
     String openAiKeyVariable,
     Optional<String> ollamaKeyVariable,
     Optional<Path> tlsCa,
+    TransportChoice transport,
     OptionalInt numPredict,
     long seed,
     String keepAlive,

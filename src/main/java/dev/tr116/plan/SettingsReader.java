@@ -52,6 +52,7 @@ final class SettingsReader {
             keyVariable(Property.OPENAI_KEY_VARIABLE),
             ollamaKeyVariable(),
             optionalFolder(Property.TLS_CA, "ca.pem"),
+            texts.oneWord(Property.TRANSPORT, TransportChoice.values()),
             texts.text(Property.NUM_PREDICT).isEmpty()
                 ? OptionalInt.empty()
                 : OptionalInt.of(texts.wholeNumber(Property.NUM_PREDICT, 1, 1_000_000)),

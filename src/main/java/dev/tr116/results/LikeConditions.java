@@ -143,6 +143,7 @@ final class LikeConditions {
   private static boolean matters(Property property, BackendDescription backend) {
     return switch (property) {
       case WORKLOAD, WARMUP, SOLO, CHIMERA, BASELINE, NUM_PREDICT, SEED, KEEP_ALIVE -> true;
+      case TRANSPORT -> true;
       case OPENAI_API -> backend.kind().equals("openai");
       case ENDPOINTS -> backend.isReal();
       case EMBEDDED_THREADS -> backend.kind().equals("embedded");

@@ -2,14 +2,19 @@ package dev.tr116.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
+import dev.tr116.http.Answer;
+import dev.tr116.http.Exchange;
+import dev.tr116.http.Transport;
+import java.net.http.HttpRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ConnectionsTest {
-  private final Connections connections = new Connections(ServerTrust.OF_JAVA, Runnable::run);
+  private final List<Kept> made = new ArrayList<>();
+  private final Connections connections = new Connections(this::transport);
 
   @AfterEach
   void close() {
@@ -18,7 +23,7 @@ class ConnectionsTest {
 
   @Test
   void callsBeyondTheRoomOfOneClientGoToTheNext() {
-    var first = take(Connections.CALLS_OF_A_CLIENT);
+    var first = take(Connections.CALLS_AT_ONCE);
 
     var beyond = connections.take();
 
@@ -28,7 +33,7 @@ class ConnectionsTest {
 
   @Test
   void roomInTheOldestClientIsUsedFirst() {
-    var first = take(Connections.CALLS_OF_A_CLIENT).getFirst();
+    var first = take(Connections.CALLS_AT_ONCE).getFirst();
     var second = connections.take();
 
     connections.giveBack(first, false);
@@ -38,18 +43,58 @@ class ConnectionsTest {
   }
 
   @Test
-  void clientWithAConnectionThatNobodyCanCloseGetsNoMoreCalls() throws InterruptedException {
+  void clientWithAConnectionThatNobodyCanCloseGetsNoMoreCalls() {
     var spoiled = connections.take();
     connections.giveBack(spoiled, true);
 
     var next = connections.take();
 
     assertThat(next).isNotSameAs(spoiled);
-    assertThat(spoiled.http().awaitTermination(Duration.ofSeconds(30))).isTrue();
-    assertThat(next.http().isTerminated()).isFalse();
+    assertThat(made).extracting(transport -> transport.isShutDown).containsExactly(true, false);
+  }
+
+  @Test
+  void allAreClosedInTheEnd() {
+    take(Connections.CALLS_AT_ONCE + 1);
+
+    connections.close();
+
+    assertThat(made).hasSize(2).allMatch(transport -> transport.isShutDown && transport.isClosed);
   }
 
   private List<Connections.Lease> take(int calls) {
     return Stream.generate(connections::take).limit(calls).toList();
+  }
+
+  private Transport transport() {
+    var transport = new Kept();
+    made.add(transport);
+    return transport;
+  }
+
+  /** A transport that only knows what was done to it. */
+  private static final class Kept implements Transport {
+    private boolean isShutDown;
+    private boolean isClosed;
+
+    @Override
+    public Exchange post(HttpRequest.Builder head, byte[] body, Answer answer) {
+      throw new UnsupportedOperationException("nothing is sent here");
+    }
+
+    @Override
+    public boolean keepsWhatIsNoHttp() {
+      return true;
+    }
+
+    @Override
+    public void shutdown() {
+      isShutDown = true;
+    }
+
+    @Override
+    public void close() {
+      isClosed = true;
+    }
   }
 }

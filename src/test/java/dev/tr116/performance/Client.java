@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 enum Client {
   FLOOR("C floor"),
   PRODUCT("this framework"),
+  PRODUCT_SELECTOR("this framework, `transport=selector`"),
   BARE("`HttpClient` that only stamps"),
   SELECTOR("Java selector that only stamps"),
   LINES("`HttpClient`, `ofLines`, tree"),
@@ -88,6 +89,10 @@ enum Client {
                   .map(String::valueOf));
       case PRODUCT ->
           words(rounds(SHIPPED_FLAGS), Stream.concat(Stream.of("product"), arguments(url, load)));
+      case PRODUCT_SELECTOR ->
+          words(
+              rounds(SHIPPED_FLAGS),
+              Stream.concat(Stream.of("product-selector"), arguments(url, load)));
       case BARE ->
           words(rounds(SHIPPED_FLAGS), Stream.concat(Stream.of("bare"), arguments(url, load)));
       case SELECTOR ->

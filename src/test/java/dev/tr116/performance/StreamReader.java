@@ -1,10 +1,12 @@
 package dev.tr116.performance;
 
 import dev.tr116.llm.LlmRequest;
+import dev.tr116.llm.OllamaAccess;
 import dev.tr116.llm.OllamaClient;
 import dev.tr116.plan.GenerationOptions;
 import dev.tr116.plan.Model;
 import dev.tr116.plan.Timeouts;
+import dev.tr116.plan.TransportChoice;
 import dev.tr116.trace.CallTrace;
 import java.io.IOException;
 import java.net.URI;
@@ -25,8 +27,8 @@ interface StreamReader extends AutoCloseable {
   default void close() throws IOException {}
 
   /** This project's client, as its runs use it. */
-  static StreamReader ofProduct(URI endpoint) {
-    var client = new OllamaClient();
+  static StreamReader ofProduct(URI endpoint, TransportChoice transport) {
+    var client = new OllamaClient(OllamaAccess.OPEN, transport);
     return new StreamReader() {
       @Override
       public Supplier<PlayedStream> read(int tokens) {

@@ -1,6 +1,7 @@
 package dev.tr116.performance;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.tr116.plan.TransportChoice;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -54,7 +55,8 @@ final class StreamRound {
     var gap = Duration.ofNanos(1000 * Long.parseLong(arguments[4]));
     try (var reader =
         switch (arguments[0]) {
-          case "product" -> StreamReader.ofProduct(endpoint);
+          case "product" -> StreamReader.ofProduct(endpoint, TransportChoice.JDK);
+          case "product-selector" -> StreamReader.ofProduct(endpoint, TransportChoice.SELECTOR);
           case "bare" -> BareReader.of(endpoint);
           case "selector" -> SelectorReader.of(endpoint);
           case "lines" -> HandMade.ofLines(endpoint);

@@ -1,4 +1,4 @@
-package dev.tr116.llm;
+package dev.tr116.http;
 
 import java.net.http.HttpRequest.BodyPublisher;
 import java.nio.ByteBuffer;
