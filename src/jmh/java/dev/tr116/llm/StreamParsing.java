@@ -52,6 +52,8 @@ public class StreamParsing {
 
   private final LlmRequest request = request();
   private final ApiKey key = ApiKey.NONE;
+  private final KnownLines ollamaKnown = StreamSink.knownLines();
+  private final KnownLines openAiKnown = OpenAiSink.knownLines();
   private List<ByteBuffer> ollama = List.of();
   private List<ByteBuffer> ollamaLines = List.of();
   private List<ByteBuffer> openAi = List.of();
@@ -74,7 +76,7 @@ public class StreamParsing {
   @OperationsPerInvocation(LINES)
   public Object ollama() {
     var recording = new CallRecording(request, 0);
-    return read(new StreamSink(request, recording), ollama, recording);
+    return read(new StreamSink(request, recording, ollamaKnown), ollama, recording);
   }
 
   /** Lines of Ollama, each in a buffer of its own, as they come one at a time. */
@@ -82,7 +84,7 @@ public class StreamParsing {
   @OperationsPerInvocation(LINES)
   public Object ollamaLineByLine() {
     var recording = new CallRecording(request, 0);
-    return read(new StreamSink(request, recording), ollamaLines, recording);
+    return read(new StreamSink(request, recording, ollamaKnown), ollamaLines, recording);
   }
 
   /** Server-sent events of the OpenAI protocol in full buffers. */
@@ -90,7 +92,7 @@ public class StreamParsing {
   @OperationsPerInvocation(LINES)
   public Object openAi() {
     var recording = new CallRecording(request, 0);
-    return read(new OpenAiSink(request, recording, key), openAi, recording);
+    return read(new OpenAiSink(request, recording, openAiKnown, key), openAi, recording);
   }
 
   private static CallRecording read(BodySink sink, List<ByteBuffer> body, CallRecording recording) {

@@ -3,6 +3,7 @@ package dev.tr116.http;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -19,7 +20,7 @@ final class SelectorLoop {
   private final Optional<Executor> reading;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(READ_AT_ONCE);
   private final Thread thread;
-  private boolean closed;
+  private volatile boolean closed;
 
   /**
    * Starts the thread.
@@ -38,14 +39,18 @@ final class SelectorLoop {
    *
    * @throws IOException when the loop or the channel is closed
    */
-  synchronized SelectionKey register(SocketChannel channel, int operations, Connection connection)
+  SelectionKey register(SocketChannel channel, int operations, Connection connection)
       throws IOException {
-    if (closed) {
-      throw new ClosedChannelException();
+    try {
+      var key = channel.register(selector, operations, connection);
+      selector.wakeup();
+      if (!closed) {
+        return key;
+      }
+    } catch (ClosedSelectorException e) {
+      // Told below, like an end that is only beginning.
     }
-    var key = channel.register(selector, operations, connection);
-    selector.wakeup();
-    return key;
+    throw new ClosedChannelException();
   }
 
   /** Looks again at what it waits for, and lets go of what was closed. */
@@ -55,9 +60,7 @@ final class SelectorLoop {
 
   /** Begins to close every connection. */
   void shutdown() {
-    synchronized (this) {
-      closed = true;
-    }
+    closed = true;
     selector.wakeup();
   }
 
@@ -82,7 +85,7 @@ final class SelectorLoop {
   private void run() {
     Exception reason = new IOException("the client was closed");
     try {
-      while (!isClosed()) {
+      while (!closed) {
         selector.select(this::ready);
       }
     } catch (IOException broken) {
@@ -100,10 +103,6 @@ final class SelectorLoop {
     } catch (IOException e) {
       // Nobody waits for it any more, and every channel is closed.
     }
-  }
-
-  private synchronized boolean isClosed() {
-    return closed;
   }
 
   private void ready(SelectionKey key) {

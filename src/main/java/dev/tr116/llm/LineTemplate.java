@@ -8,6 +8,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows a line again that is the same as one that was parsed, byte by byte, but for the contents of
@@ -28,7 +29,6 @@ final class LineTemplate {
 
   private final byte[] line;
   private final Gap[] gaps;
-  private String text = "";
 
   /** Of a JSON object that was parsed, with gaps in the order of their places. */
   LineTemplate(byte[] line, List<Gap> gaps) {
@@ -36,31 +36,29 @@ final class LineTemplate {
     this.gaps = gaps.toArray(Gap[]::new);
   }
 
-  /** Whether it is such a line; then its text is here until the next one. */
-  boolean knows(byte[] bytes, int offset, int length) {
+  /** The text of such a line; null of any other. */
+  @Nullable String text(byte[] bytes, int offset, int length) {
+    var text = "";
     var stop = offset + length;
     var at = offset;
     var same = 0;
     for (var gap : gaps) {
       var next = at + gap.start - same;
       if (next > stop || !Arrays.equals(line, same, gap.start, bytes, at, next)) {
-        return false;
+        return null;
       }
       at = gap.isNumber ? numberEnd(bytes, next, stop) : stringEnd(bytes, next, stop);
       var isAscii = isAscii(bytes, next, at);
       if (gap.isText) {
         text = new String(bytes, next, at - next, isAscii ? ISO_8859_1 : UTF_8);
       } else if (!isAscii || (gap.isNumber && at == next)) {
-        return false;
+        return null;
       }
       same = gap.end;
     }
-    return Arrays.equals(line, same, line.length, bytes, at, stop) && text.indexOf(NO_UTF_8) < 0;
-  }
-
-  /** The text of the line. */
-  String text() {
-    return text;
+    return Arrays.equals(line, same, line.length, bytes, at, stop) && text.indexOf(NO_UTF_8) < 0
+        ? text
+        : null;
   }
 
   private static boolean isAscii(byte[] bytes, int start, int end) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 /** The streamed {@code /api/generate} of Ollama. */
 final class OllamaProtocol implements Protocol {
   private final ApiKey key;
+  private final KnownLines known = StreamSink.knownLines();
 
   OllamaProtocol(ApiKey key) {
     this.key = key;
@@ -31,7 +32,7 @@ final class OllamaProtocol implements Protocol {
 
   @Override
   public BodySink answer(LlmRequest request, CallRecording recording) {
-    return new StreamSink(request, recording);
+    return new StreamSink(request, recording, known);
   }
 
   @Override

@@ -14,6 +14,7 @@ final class OpenAiProtocol implements Protocol {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final OpenAiAccess access;
+  private final KnownLines known = OpenAiSink.knownLines();
 
   OpenAiProtocol(OpenAiAccess access) {
     this.access = access;
@@ -40,7 +41,7 @@ final class OpenAiProtocol implements Protocol {
 
   @Override
   public BodySink answer(LlmRequest request, CallRecording recording) {
-    return new OpenAiSink(request, recording, access.key());
+    return new OpenAiSink(request, recording, known, access.key());
   }
 
   @Override

@@ -38,13 +38,20 @@ final class OpenAiSink implements BodySink {
   private final ApiKey key;
   private final SseReader events = new SseReader(LIMIT);
   private final OpenAiFigures figures = new OpenAiFigures();
-  private final TokenLines tokens = new TokenLines(TEXTS);
+  private final TokenLines tokens;
   private Optional<String> finishReason = Optional.empty();
 
-  OpenAiSink(LlmRequest request, CallRecording recording, ApiKey key) {
+  /** Of an answer that shares what is known with others. */
+  OpenAiSink(LlmRequest request, CallRecording recording, KnownLines known, ApiKey key) {
     this.request = request;
     this.recording = recording;
+    this.tokens = new TokenLines(known);
     this.key = key;
+  }
+
+  /** What answers can share, without anything yet. */
+  static KnownLines knownLines() {
+    return new KnownLines(TEXTS);
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * Records a streamed answer line by line; each line has the stamp of the bytes that completed it.
  */
-final class StreamSink implements BodySink {
+final class StreamSink implements BodySink, LineSplitter.Lines {
   /** The longest line accepted: 64 MiB. */
   static final int LINE_LIMIT = 64 * 1024 * 1024;
 
@@ -23,11 +23,19 @@ final class StreamSink implements BodySink {
   private final LlmRequest request;
   private final CallRecording recording;
   private final LineSplitter splitter = new LineSplitter(LINE_LIMIT);
-  private final TokenLines tokens = new TokenLines(TEXTS);
+  private final TokenLines tokens;
+  private long arrived;
 
-  StreamSink(LlmRequest request, CallRecording recording) {
+  /** Of an answer that shares what is known with others. */
+  StreamSink(LlmRequest request, CallRecording recording, KnownLines known) {
     this.request = request;
     this.recording = recording;
+    this.tokens = new TokenLines(known);
+  }
+
+  /** What answers can share, without anything yet. */
+  static KnownLines knownLines() {
+    return new KnownLines(TEXTS);
   }
 
   @Override
@@ -35,7 +43,8 @@ final class StreamSink implements BodySink {
     if (recording.isDecided()) {
       return;
     }
-    if (!splitter.take(buffer, (bytes, offset, length) -> line(bytes, offset, length, now))) {
+    arrived = now;
+    if (!splitter.take(buffer, this)) {
       recording.fail(FailureKind.MALFORMED, FailureMessages.lineTooLong(LINE_LIMIT));
     }
   }
@@ -53,17 +62,18 @@ final class StreamSink implements BodySink {
             .orElseGet(FailureMessages::plainEnd));
   }
 
-  private void line(byte[] bytes, int offset, int length, long now) {
+  @Override
+  public void line(byte[] bytes, int offset, int length) {
     if (recording.isDecided()) {
       return;
     }
     if (tokens.know(bytes, offset, length)) {
-      recording.text(now, tokens.response(), tokens.thinking());
+      recording.text(arrived, tokens.response(), tokens.thinking());
       return;
     }
     try {
       var line = PARSER.parse(bytes, offset, length);
-      recording.line(now, line);
+      recording.line(arrived, line);
       if (!recording.isDecided()) {
         tokens.learn(bytes, offset, length, line.response(), line.thinking());
       }

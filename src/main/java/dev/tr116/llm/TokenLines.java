@@ -3,41 +3,48 @@ package dev.tr116.llm;
 import java.util.Optional;
 
 /**
- * Reads the lines of one answer that are like one before them and carry text alone, which are
- * nearly all. What any other line means, and whether it is one, is for the protocol's parser.
+ * Reads the lines of one answer that are like one before them, of this answer or another, and carry
+ * text alone, which are nearly all. What any other line means, and whether it is one, is for the
+ * protocol's parser.
  */
 final class TokenLines {
   /** A new kind of lines is worth a template once it has come this often. */
   private static final int LINES_TO_LEARN = 16;
 
-  private final TextPlaces places;
-  private Optional<LineTemplate> template = Optional.empty();
-  private boolean ofThinking;
+  private final KnownLines known;
+  private Optional<KnownLines.Kind> kind;
+  private String text = "";
   private int unknown = LINES_TO_LEARN - 1;
 
-  /** Without any line yet. */
-  TokenLines(TextPlaces places) {
-    this.places = places;
+  /** Begins with what other answers know. */
+  TokenLines(KnownLines known) {
+    this.known = known;
+    this.kind = known.latest();
   }
 
   /** Whether it is such a line; then its text is here until the next one. */
   boolean know(byte[] bytes, int offset, int length) {
-    return template.isPresent() && template.get().knows(bytes, offset, length);
+    if (kind.isEmpty()) {
+      return false;
+    }
+    var found = kind.get().template().text(bytes, offset, length);
+    text = found == null ? "" : found;
+    return found != null;
   }
 
   /** The answer text of the line; empty when it carries none. */
   String response() {
-    return ofThinking ? "" : text();
+    return isOfThinking() ? "" : text;
   }
 
   /** The thinking text of the line; empty when it carries none. */
   String thinking() {
-    return ofThinking ? text() : "";
+    return isOfThinking() ? text : "";
   }
 
-  private String text() {
+  private boolean isOfThinking() {
     // Asked for every token: mapping would make an object.
-    return template.isPresent() ? template.get().text() : "";
+    return kind.isPresent() && kind.get().ofThinking();
   }
 
   /** A line that carries only these texts, as was found by parsing it. */
@@ -48,14 +55,8 @@ final class TokenLines {
     unknown++;
     if (unknown == LINES_TO_LEARN) {
       unknown = 0;
-      places
-          .template(bytes, offset, length, response + thinking)
-          .ifPresent(learned -> remember(learned, response.isEmpty()));
+      var learned = known.learn(bytes, offset, length, response + thinking, response.isEmpty());
+      kind = learned.or(() -> kind);
     }
-  }
-
-  private void remember(LineTemplate learned, boolean thinking) {
-    template = Optional.of(learned);
-    ofThinking = thinking;
   }
 }

@@ -16,7 +16,8 @@ class OpenAiSinkTest {
 
   private final Recordings body =
       new Recordings(
-          (request, recording) -> new OpenAiSink(request, recording, OpenAiCalls.key(SECRET)));
+          (request, recording) ->
+              new OpenAiSink(request, recording, OpenAiSink.knownLines(), OpenAiCalls.key(SECRET)));
 
   private static String event(String data) {
     return "data: " + data + "\n\n";

@@ -206,11 +206,16 @@ final class RandomStream {
 
     abstract String end(String end);
 
+    /** What answers can share, without anything yet. */
+    KnownLines known() {
+      return this == OLLAMA ? StreamSink.knownLines() : OpenAiSink.knownLines();
+    }
+
     /** What reads such an answer. */
-    BodySink reader(LlmRequest request, CallRecording recording) {
+    BodySink reader(LlmRequest request, CallRecording recording, KnownLines known) {
       return this == OLLAMA
-          ? new StreamSink(request, recording)
-          : new OpenAiSink(request, recording, ApiKey.NONE);
+          ? new StreamSink(request, recording, known)
+          : new OpenAiSink(request, recording, known, ApiKey.NONE);
     }
   }
 }

@@ -44,14 +44,15 @@ final class StreamFuzz {
   }
 
   private void check(RandomStream stream, long input) {
+    var known = wire.known();
     var whole = stream.whole();
-    var read = read(stream.pieces(whole.body()));
+    var read = read(stream.pieces(whole.body()), known);
     if (!read.succeeded() || !read.answer().equals(unescaped(whole.texts()))) {
       throw new AssertionError(place(input, text(whole.body()) + " became " + read));
     }
     var spoilt = stream.spoilt();
-    var outcome = Outcome.of(read(stream.pieces(spoilt)));
-    if (!outcome.equals(Outcome.of(read(stream.pieces(spoilt))))) {
+    var outcome = Outcome.of(read(stream.pieces(spoilt), known));
+    if (!outcome.equals(Outcome.of(read(stream.pieces(spoilt), known)))) {
       throw new AssertionError(place(input, "depends on its pieces: " + text(spoilt)));
     }
     if (outcome.failure().isPresent()
@@ -64,11 +65,11 @@ final class StreamFuzz {
     }
   }
 
-  private CallTrace read(List<ByteBuffer> pieces) {
+  private CallTrace read(List<ByteBuffer> pieces, KnownLines known) {
     var request = Requests.to(URI.create("http://127.0.0.1:1"));
     var recording = new CallRecording(request, 0);
     recording.headers(1, 200);
-    var reader = wire.reader(request, recording);
+    var reader = wire.reader(request, recording, known);
     var now = 2L;
     for (var piece : pieces) {
       reader.take(piece, now++);

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 class StreamSinkTest {
   private static final String DONE = "{\"done\":true,\"done_reason\":\"stop\",\"eval_count\":2}\n";
 
-  private final Recordings body = new Recordings(StreamSink::new);
+  private final Recordings body =
+      new Recordings(
+          (request, recording) -> new StreamSink(request, recording, StreamSink.knownLines()));
 
   private static void assertFailed(CallTrace trace, FailureKind kind, String... words) {
     assertThat(trace.failure())

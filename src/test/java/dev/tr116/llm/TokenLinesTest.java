@@ -23,8 +23,9 @@ class TokenLinesTest {
   };
 
   private final StreamLineParser parser = new StreamLineParser(1 << 20);
-  private final TokenLines tokens =
-      new TokenLines(new TextPlaces(Set.of("/response", "/thinking"), Set.of("/created_at", "/n")));
+  private final KnownLines known =
+      new KnownLines(new TextPlaces(Set.of("/response", "/thinking"), Set.of("/created_at", "/n")));
+  private final TokenLines tokens = new TokenLines(known);
 
   /** Between other bytes, which must not count. */
   private boolean knows(String line) {
@@ -151,11 +152,50 @@ class TokenLinesTest {
   }
 
   @Test
+  void beginsWithWhatAnotherAnswerHasLearned() {
+    learn(LINE.formatted("a"));
+
+    var other = new TokenLines(known);
+    var line = LINE.formatted(" b").getBytes(UTF_8);
+
+    assertThat(other.know(line, 0, line.length)).isTrue();
+    assertThat(other.response()).isEqualTo(" b");
+  }
+
+  @Test
+  void answersOfOneKindShareItsTemplate() {
+    var others = new TokenLines(known);
+    learn(LINE.formatted("a"));
+    var learned = known.latest();
+    var line = LINE.formatted("b").getBytes(UTF_8);
+
+    others.learn(line, 0, line.length, "b", "");
+
+    assertThat(known.latest()).isSameAs(learned);
+    assertThat(others.know(line, 0, line.length)).isTrue();
+  }
+
+  @Test
+  void answersOfTwoKindsEachKnowTheirOwn() {
+    var other = new TokenLines(known);
+    var thought = "{\"thinking\":\"so\",\"done\":false}".getBytes(UTF_8);
+    learn(LINE.formatted("a"));
+
+    other.learn(thought, 0, thought.length, "", "so");
+
+    assertThat(other.know(thought, 0, thought.length)).isTrue();
+    assertThat(other.thinking()).isEqualTo("so");
+    assertThat(knows(LINE.formatted("c"))).isTrue();
+    assertThat(tokens.response()).isEqualTo("c");
+  }
+
+  @Test
   void neverReadsALineInAnotherWayThanTheParser() {
     var random = new Random(116);
     var known = 0;
     for (var i = 0; i < 40_000; i++) {
-      var ofThisLine = new TokenLines(new TextPlaces(Set.of("/response"), Set.of("/a", "/b")));
+      var ofThisLine =
+          new TokenLines(new KnownLines(new TextPlaces(Set.of("/response"), Set.of("/a", "/b"))));
       var first = line(random).getBytes(UTF_8);
       parsed(first)
           .filter(line -> !line.done() && line.error().isEmpty())
