@@ -37,16 +37,22 @@ record Goal(
     return reaches(most) ? "within the limit" : "beyond the limit";
   }
 
-  /** A row of a Markdown table. */
-  String row() {
-    return "| %s, %s | %s | %s | %s | %s |"
+  /** A row of a Markdown table, with the same figure of the other transport. */
+  String row(Goal other) {
+    return "| %s, %s | %s | %s | %s | %s | %s | %s |"
         .formatted(
             figure,
             unit,
             number(goal),
             number(most),
-            measured.isPresent() ? number(measured.getAsDouble()) : "-",
-            verdict());
+            measuredText(),
+            verdict(),
+            other.measuredText(),
+            other.verdict());
+  }
+
+  private String measuredText() {
+    return measured.isPresent() ? number(measured.getAsDouble()) : "-";
   }
 
   private boolean reaches(double bound) {

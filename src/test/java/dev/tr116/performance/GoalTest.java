@@ -29,7 +29,10 @@ class GoalTest {
 
   @Test
   void figureThatWasNotMeasuredIsAbsent() {
-    assertThat(new Goal("lines", "M/s", 2, 1, true, OptionalDouble.empty()).row())
-        .isEqualTo("| lines, M/s | 2.00 | 1.00 | - | not measured |");
+    var absent = new Goal("lines", "M/s", 2, 1, true, OptionalDouble.empty());
+    var present = new Goal("lines", "M/s", 2, 1, true, OptionalDouble.of(1.5));
+
+    assertThat(absent.row(present))
+        .isEqualTo("| lines, M/s | 2.00 | 1.00 | - | not measured | 1.50 | within the limit |");
   }
 }

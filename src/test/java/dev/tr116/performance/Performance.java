@@ -2,10 +2,10 @@ package dev.tr116.performance;
 
 import dev.tr116.performance.CostPlot.Series;
 import dev.tr116.performance.Pairing.Turn;
+import dev.tr116.plan.TransportChoice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -27,7 +27,6 @@ final class Performance {
 
   private final CPrograms programs;
   private final Path folder;
-  private final List<Goal> goals = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
 
   private Performance(CPrograms programs, Path folder) {
@@ -58,13 +57,18 @@ final class Performance {
   private void measure() throws IOException, InterruptedException {
     var clients = Stream.of(Client.values()).filter(c -> c != Client.FLOOR && c.isHere()).toList();
     var many = Pairing.of(programs, Load.of(512), REPEATS, clients);
-    var closest = List.of(Client.PRODUCT, Client.BARE, Client.SELECTOR);
+    var closest = List.of(Client.PRODUCT, Client.PRODUCT_SELECTOR, Client.BARE, Client.SELECTOR);
     var some = Pairing.of(programs, Load.of(64), REPEATS, closest);
-    streamGoals(many, some);
-    sessionGoals();
-    manyStreams();
-    text.append("| figure | goal | must not exceed | measured | |\n|---|---|---|---|---|\n");
-    goals.forEach(goal -> text.append(goal.row()).append('\n'));
+    var byDefault = goals(Client.PRODUCT, TransportChoice.JDK, many, some);
+    var onSelector = goals(Client.PRODUCT_SELECTOR, TransportChoice.SELECTOR, many, some);
+    text.append(
+        """
+        | figure | goal | must not exceed | by default | | `tr116.transport=selector` | |
+        |---|---|---|---|---|---|---|
+        """);
+    for (var i = 0; i < byDefault.size(); i++) {
+      text.append(byDefault.get(i).row(onSelector.get(i))).append('\n');
+    }
     comparison(512, many, clients);
     comparison(64, some, closest);
     curves();
@@ -73,79 +77,93 @@ final class Performance {
     System.out.println("written: " + page);
   }
 
-  private void streamGoals(Pairing many, Pairing some) {
-    goals.add(cpu("512", many, 1.6, 2));
-    goals.add(cpu("64", some, 1.8, 2.3));
-    goals.add(
+  private List<Goal> goals(Client product, TransportChoice transport, Pairing many, Pairing some)
+      throws IOException, InterruptedException {
+    return Stream.of(
+            streamGoals(product, many, some), sessionGoals(transport), manyStreams(product))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Goal> streamGoals(Client product, Pairing many, Pairing some) {
+    return List.of(
+        cpu("512", product, many, 1.6, 2),
+        cpu("64", product, some, 1.8, 2.3),
         Goal.atMost(
             "error of a token's stamp beyond the floor's, 512 streams, p50",
             "µs",
             15,
             30,
-            beyondFloor(many, StreamFigures::errorP50)));
-    goals.add(
-        Goal.atMost("the same, p99", "µs", 100, 500, beyondFloor(many, StreamFigures::errorP99)));
-    goals.add(
+            beyondFloor(product, many, StreamFigures::errorP50)),
+        Goal.atMost(
+            "the same, p99", "µs", 100, 500, beyondFloor(product, many, StreamFigures::errorP99)),
         Goal.atMost(
             "TTFT bias, 512 streams, p50",
             "ms",
             0.15,
             0.3,
-            product(many, StreamFigures::biasP50) / MICROS_PER_MS));
-    goals.add(
+            median(product, many, StreamFigures::biasP50) / MICROS_PER_MS),
         Goal.atMost(
-            "the same, p99", "ms", 0.5, 1, product(many, StreamFigures::biasP99) / MICROS_PER_MS));
-    goals.add(
+            "the same, p99",
+            "ms",
+            0.5,
+            1,
+            median(product, many, StreamFigures::biasP99) / MICROS_PER_MS),
         Goal.atMost(
             "resident memory at 512 streams",
             "MiB",
             200,
             300,
-            product(many, StreamFigures::rssMb)));
+            median(product, many, StreamFigures::rssMb)));
   }
 
-  private static Goal cpu(String streams, Pairing pairing, double goal, double most) {
+  private static Goal cpu(
+      String streams, Client product, Pairing pairing, double goal, double most) {
     return Goal.atMost(
         "CPU per token, " + streams + " streams x 50 tokens/s",
         "x floor",
         goal,
         most,
-        pairing.median(Client.PRODUCT, Turn::cpuRatio));
+        pairing.median(product, Turn::cpuRatio));
   }
 
-  private static double beyondFloor(Pairing pairing, ToDoubleFunction<StreamFigures> figure) {
+  private static double beyondFloor(
+      Client product, Pairing pairing, ToDoubleFunction<StreamFigures> figure) {
     return pairing.median(
-        Client.PRODUCT, turn -> figure.applyAsDouble(turn.figures()) - turn.floor(figure));
+        product, turn -> figure.applyAsDouble(turn.figures()) - turn.floor(figure));
   }
 
-  private static double product(Pairing pairing, ToDoubleFunction<StreamFigures> figure) {
-    return pairing.median(Client.PRODUCT, turn -> figure.applyAsDouble(turn.figures()));
+  private static double median(
+      Client product, Pairing pairing, ToDoubleFunction<StreamFigures> figure) {
+    return pairing.median(product, turn -> figure.applyAsDouble(turn.figures()));
   }
 
-  private void sessionGoals() throws IOException, InterruptedException {
-    var bench = new SessionBench(programs, folder);
+  private List<Goal> sessionGoals(TransportChoice transport)
+      throws IOException, InterruptedException {
+    var bench = new SessionBench(programs, folder, transport);
     var first = bench.firstCalls(PROCESSES);
     System.out.println("TTFT bias of the first measured call of each process, us: " + first);
-    goals.add(
+    var pinned = startSkew(bench, "start skew of two agents, p99 of " + STARTS + " runs", true);
+    var free = startSkew(bench, "the same with all processors", false);
+    var session = bench.session(SESSION_RUNS);
+    System.out.println(transport + ": " + session);
+    return List.of(
         Goal.atMost(
             "TTFT bias of the first measured call of a process, median of " + PROCESSES,
             "ms",
             0.5,
             1,
-            Medians.of(first.stream().mapToDouble(bias -> bias)) / MICROS_PER_MS));
-    goals.add(startSkew(bench, "start skew of two agents, p99 of " + STARTS + " runs", true));
-    goals.add(startSkew(bench, "the same with all processors", false));
-    var session = bench.session(SESSION_RUNS);
-    System.out.println(session);
-    goals.add(
+            Medians.of(first.stream().mapToDouble(bias -> bias)) / MICROS_PER_MS),
+        pinned,
+        free,
         Goal.atMost(
             "orchestration of a dual run, median",
             "% of W",
             0.05,
             0.2,
-            session.orchestrationPercent()));
-    goals.add(Goal.atMost("own time of a run, median", "ms", 50, 100, session.ownTime()));
-    goals.add(Goal.atMost("trace on disk", "bytes a token", 4, 8, session.bytesPerToken()));
+            session.orchestrationPercent()),
+        Goal.atMost("own time of a run, median", "ms", 50, 100, session.ownTime()),
+        Goal.atMost("trace on disk", "bytes a token", 4, 8, session.bytesPerToken()));
   }
 
   private static Goal startSkew(SessionBench bench, String figure, boolean pinned)
@@ -153,36 +171,22 @@ final class Performance {
     return Goal.atMost(figure, "ms", 0.2, 1, bench.startSkewP99(STARTS, pinned) / MICROS_PER_MS);
   }
 
-  private void manyStreams() throws IOException, InterruptedException {
-    var thousand = read(Load.of(1_000));
-    goals.add(
-        Goal.atMost("lost of 1 000 streams on one core", "tokens", 0, 0, (double) thousand.lost()));
-    goals.add(
+  private List<Goal> manyStreams(Client product) throws IOException, InterruptedException {
+    var thousand = read(product, Load.of(1_000));
+    var open = new Load(10_000, 50, 200_000, 50_000, 200, false);
+    var lost =
+        Runtime.getRuntime().availableProcessors() >= CORES
+            ? OptionalDouble.of((double) read(product, open).lost())
+            : OptionalDouble.empty();
+    return List.of(
+        Goal.atMost("lost of 1 000 streams on one core", "tokens", 0, 0, (double) thousand.lost()),
         Goal.atMost(
             "error of a stamp at 1 000 streams on one core, p99",
             "ms",
             1,
             5,
-            thousand.errorP99() / MICROS_PER_MS));
-    var open = new Load(10_000, 50, 200_000, 50_000, 200, false);
-    if (Runtime.getRuntime().availableProcessors() >= CORES) {
-      goals.add(
-          Goal.atMost(
-              "lost of 10 000 streams x 5 tokens/s on two cores",
-              "tokens",
-              0,
-              0,
-              (double) read(open).lost()));
-    } else {
-      goals.add(
-          new Goal(
-              "lost of 10 000 streams x 5 tokens/s on two cores",
-              "tokens",
-              0,
-              0,
-              false,
-              OptionalDouble.empty()));
-    }
+            thousand.errorP99() / MICROS_PER_MS),
+        new Goal("lost of 10 000 streams x 5 tokens/s on two cores", "tokens", 0, 0, false, lost));
   }
 
   private void comparison(int streams, Pairing pairing, List<Client> clients) {
@@ -244,7 +248,7 @@ final class Performance {
         "\n| %s | CPU, s | memory, MiB | stamp error p50, µs | p99 | lost |%n|---|---|---|---|---|---|%n"
             .formatted(size));
     for (var i = 0; i < sizes.length; i++) {
-      var figures = read(loads.of(sizes[i]));
+      var figures = read(Client.PRODUCT, loads.of(sizes[i]));
       x[i] = sizes[i];
       cpu[i] = figures.cpuS();
       memory[i] = figures.rssMb();
@@ -272,10 +276,10 @@ final class Performance {
         CostPlot.svg(title, size, "CPU, s", List.of(Series.of("CPU", x, cpu, 1))));
   }
 
-  private StreamFigures read(Load load) throws IOException, InterruptedException {
+  private StreamFigures read(Client product, Load load) throws IOException, InterruptedException {
     try (var server = TokenServer.start(programs, load)) {
-      var figures = Client.PRODUCT.read(programs, server, load);
-      System.out.println(load + ": " + figures);
+      var figures = product.read(programs, server, load);
+      System.out.println(product + ", " + load + ": " + figures);
       return figures;
     }
   }

@@ -2,6 +2,7 @@ package dev.tr116.performance;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tr116.metrics.Loss;
+import dev.tr116.plan.TransportChoice;
 import dev.tr116.results.KeptBlock;
 import dev.tr116.results.StoredSession;
 import dev.tr116.trace.CallTrace;
@@ -13,13 +14,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
  * Sessions of {@code tr116 run} against two token servers, each in a fresh process with the
- * settings that nobody changed but the number of runs.
+ * settings that nobody changed but the number of runs and the transport.
  */
 final class SessionBench {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,10 +36,12 @@ final class SessionBench {
 
   private final CPrograms programs;
   private final Path folder;
+  private final TransportChoice transport;
 
   /** Keeps its sessions, and what the processes said, in a new folder below that one. */
-  SessionBench(CPrograms programs, Path folder) throws IOException {
+  SessionBench(CPrograms programs, Path folder, TransportChoice transport) throws IOException {
     this.programs = programs;
+    this.transport = transport;
     this.folder = Files.createTempDirectory(folder, "sessions-");
   }
 
@@ -122,6 +126,7 @@ final class SessionBench {
                 "--scenarios=chimera-homo",
                 "--endpoints=" + collector.endpoint() + "," + insight.endpoint(),
                 "--runs=" + runs,
+                "--transport=" + transport.name().toLowerCase(Locale.ROOT),
                 "--session=" + name,
                 "--results=" + folder))
         .toList();
