@@ -1,47 +1,45 @@
 package dev.tr116.llm;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What the answers of one client share: the template learned last, so that streams of one model
+ * What the answers of one client share: the templates learned last, so that streams of one model
  * have one, and all but the first know their first line. Threads may use it at once.
  */
 final class KnownLines {
+  /** Models, servers and thinking each have their own; a session has a few. */
+  private static final int MOST_KINDS = 8;
+
   private final TextPlaces places;
-  private volatile Optional<Kind> latest = Optional.empty();
+  private volatile List<Kind> kinds = List.of();
 
   /** Without any yet. */
   KnownLines(TextPlaces places) {
     this.places = places;
   }
 
-  /** The one learned last. */
-  Optional<Kind> latest() {
-    return latest;
+  /** Those that are known, the latest first. */
+  List<Kind> kinds() {
+    return kinds;
   }
 
   /**
-   * The kind of a line that was parsed.
+   * The kind of a line that was parsed, learned from it.
    *
    * @param text what the line says, and nothing else
    * @param ofThinking whether that is thinking, else it is of the answer
    * @return empty when that does not stand in one place of it
    */
   Optional<Kind> learn(byte[] bytes, int offset, int length, String text, boolean ofThinking) {
-    var present = latest;
-    if (present
-        .filter(kind -> kind.ofThinking() == ofThinking)
-        .filter(kind -> text.equals(kind.template().text(bytes, offset, length)))
-        .isPresent()) {
-      return present;
-    }
-    var learned =
-        places
-            .template(bytes, offset, length, text)
-            .map(template -> new Kind(template, ofThinking));
-    if (learned.isPresent()) {
-      latest = learned;
-    }
+    return places
+        .template(bytes, offset, length, text)
+        .map(template -> remember(new Kind(template, ofThinking)));
+  }
+
+  private synchronized Kind remember(Kind learned) {
+    kinds = Stream.concat(Stream.of(learned), kinds.stream()).limit(MOST_KINDS).toList();
     return learned;
   }
 

@@ -12,24 +12,20 @@ final class TokenLines {
   private static final int LINES_TO_LEARN = 16;
 
   private final KnownLines known;
-  private Optional<KnownLines.Kind> kind;
+  private Optional<KnownLines.Kind> kind = Optional.empty();
   private String text = "";
   private int unknown = LINES_TO_LEARN - 1;
 
-  /** Begins with what other answers know. */
+  /** Shares what it learns with other answers. */
   TokenLines(KnownLines known) {
     this.known = known;
-    this.kind = known.latest();
   }
 
   /** Whether it is such a line; then its text is here until the next one. */
   boolean know(byte[] bytes, int offset, int length) {
-    if (kind.isEmpty()) {
-      return false;
-    }
-    var found = kind.get().template().text(bytes, offset, length);
-    text = found == null ? "" : found;
-    return found != null;
+    return kind.isPresent()
+        ? isOf(kind.get(), bytes, offset, length)
+        : isOfAny(bytes, offset, length);
   }
 
   /** The answer text of the line; empty when it carries none. */
@@ -42,14 +38,9 @@ final class TokenLines {
     return isOfThinking() ? text : "";
   }
 
-  private boolean isOfThinking() {
-    // Asked for every token: mapping would make an object.
-    return kind.isPresent() && kind.get().ofThinking();
-  }
-
   /** A line that carries only these texts, as was found by parsing it. */
   void learn(byte[] bytes, int offset, int length, String response, String thinking) {
-    if (response.isEmpty() == thinking.isEmpty()) {
+    if (response.isEmpty() == thinking.isEmpty() || isOfAny(bytes, offset, length)) {
       return;
     }
     unknown++;
@@ -58,5 +49,26 @@ final class TokenLines {
       var learned = known.learn(bytes, offset, length, response + thinking, response.isEmpty());
       kind = learned.or(() -> kind);
     }
+  }
+
+  private boolean isOfAny(byte[] bytes, int offset, int length) {
+    for (var other : known.kinds()) {
+      if (isOf(other, bytes, offset, length)) {
+        kind = Optional.of(other);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isOf(KnownLines.Kind candidate, byte[] bytes, int offset, int length) {
+    var found = candidate.template().text(bytes, offset, length);
+    text = found == null ? "" : found;
+    return found != null;
+  }
+
+  private boolean isOfThinking() {
+    // Asked for every token: mapping would make an object.
+    return kind.isPresent() && kind.get().ofThinking();
   }
 }

@@ -166,13 +166,41 @@ class TokenLinesTest {
   void answersOfOneKindShareItsTemplate() {
     var others = new TokenLines(known);
     learn(LINE.formatted("a"));
-    var learned = known.latest();
+    var learned = known.kinds();
     var line = LINE.formatted("b").getBytes(UTF_8);
 
     others.learn(line, 0, line.length, "b", "");
 
-    assertThat(known.latest()).isSameAs(learned);
+    assertThat(known.kinds()).isEqualTo(learned).hasSize(1);
     assertThat(others.know(line, 0, line.length)).isTrue();
+  }
+
+  @Test
+  void knowsAKindThatWasLearnedBeforeOthers() {
+    learn(LINE.formatted("a"));
+    for (var model = 0; model < 7; model++) {
+      learnAsNew("{\"model\":\"m" + model + "\",\"response\":\"a\",\"done\":false}");
+    }
+    var line = LINE.formatted("b").getBytes(UTF_8);
+
+    assertThat(new TokenLines(known).know(line, 0, line.length)).isTrue();
+  }
+
+  @Test
+  void forgetsKindsThatNobodyHasLearnedForLong() {
+    learn(LINE.formatted("a"));
+    for (var model = 0; model < 8; model++) {
+      learnAsNew("{\"model\":\"m" + model + "\",\"response\":\"a\",\"done\":false}");
+    }
+    var line = LINE.formatted("b").getBytes(UTF_8);
+
+    assertThat(known.kinds()).hasSize(8);
+    assertThat(new TokenLines(known).know(line, 0, line.length)).isFalse();
+  }
+
+  private void learnAsNew(String line) {
+    var bytes = line.getBytes(UTF_8);
+    new TokenLines(known).learn(bytes, 0, bytes.length, "a", "");
   }
 
   @Test
