@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Connection implements Runnable {
   private static final int READ_AT_ONCE = 16 * 1024;
 
+  /** The JDK copies, and keeps a copy as large as what is written at once. */
+  private static final int WRITTEN_AT_ONCE = 128 * 1024;
+
   private final Origin server;
   private final SelectorLoop loop;
   private final IdleConnections idle;
@@ -202,7 +205,15 @@ final class Connection implements Runnable {
   }
 
   private void write(RunningExchange running) throws IOException {
-    channel.write(running.request(System.nanoTime()));
+    var request = running.request(System.nanoTime());
+    var end = request.limit();
+    var taken = true;
+    while (taken && request.hasRemaining()) {
+      request.limit(Math.min(end, request.position() + WRITTEN_AT_ONCE));
+      channel.write(request);
+      taken = !request.hasRemaining();
+      request.limit(end);
+    }
   }
 
   /** The answer is whole; {@code inStep} when nothing came after it. */

@@ -68,7 +68,14 @@ final class RunningExchange implements Exchange {
 
   /** It failed, and the connection is closed. */
   void broke(Throwable reason, long now) {
-    reader.broke(reason, now);
+    try {
+      reader.broke(reason, now);
+    } catch (RuntimeException | Error mistake) {
+      // The answer's own; it must not end the thread that reads all others.
+      if (!mistake.equals(reason)) {
+        reason.addSuppressed(mistake);
+      }
+    }
     over.completeExceptionally(reason);
   }
 

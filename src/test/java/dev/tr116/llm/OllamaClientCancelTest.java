@@ -3,6 +3,7 @@ package dev.tr116.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tr116.plan.Timeouts;
+import dev.tr116.plan.TransportChoice;
 import dev.tr116.server.script.Script;
 import dev.tr116.server.script.ScriptedServer;
 import dev.tr116.trace.CallTrace;
@@ -17,9 +18,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Calls that this side ends: by a timeout, an interrupt or the end of the client. */
+@ParameterizedClass
+@EnumSource(TransportChoice.class)
 class OllamaClientCancelTest {
+  @Parameter private TransportChoice transport;
+
   private static final Duration SHORT = Duration.ofMillis(300);
   private static final Duration LONGER_THAN_A_GAP = Duration.ofMillis(500);
 
@@ -29,7 +37,7 @@ class OllamaClientCancelTest {
   @BeforeEach
   void open() {
     server = ScriptedServer.start();
-    client = new OllamaClient();
+    client = new OllamaClient(OllamaAccess.OPEN, transport);
   }
 
   @AfterEach
@@ -215,7 +223,7 @@ class OllamaClientCancelTest {
   void noThreadOutlivesTheClient() throws InterruptedException {
     var before = Thread.getAllStackTraces().keySet();
     for (var i = 0; i < 3; i++) {
-      try (var another = new OllamaClient()) {
+      try (var another = new OllamaClient(OllamaAccess.OPEN, transport)) {
         server.inOrder(Script.answer().text("a").done(), Script.answer().text("b").stall());
         another.generate(Requests.to(server.endpoint()));
         another.generate(Requests.to(server.endpoint(), Requests.idle(Duration.ofMillis(30))));
@@ -234,7 +242,8 @@ class OllamaClientCancelTest {
 
   private static List<Thread> selectors(Set<Thread> before) {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> !before.contains(thread) && thread.getName().startsWith("HttpClient"))
+        .filter(thread -> !before.contains(thread))
+        .filter(thread -> thread.getName().matches("(HttpClient|tr116-selector).*"))
         .toList();
   }
 

@@ -3,6 +3,7 @@ package dev.tr116.llm;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tr116.plan.TransportChoice;
 import dev.tr116.server.script.Script;
 import dev.tr116.server.script.ScriptedServer;
 import dev.tr116.trace.CallFailure;
@@ -18,16 +19,23 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Calls that the server or the network ends. */
+@ParameterizedClass
+@EnumSource(TransportChoice.class)
 class OllamaClientFailureTest {
+  @Parameter private TransportChoice transport;
+
   private ScriptedServer server;
   private OllamaClient client;
 
   @BeforeEach
   void open() {
     server = ScriptedServer.start();
-    client = new OllamaClient();
+    client = new OllamaClient(OllamaAccess.OPEN, transport);
   }
 
   @AfterEach

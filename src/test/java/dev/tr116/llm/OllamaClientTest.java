@@ -3,6 +3,7 @@ package dev.tr116.llm;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tr116.plan.TransportChoice;
 import dev.tr116.server.script.Script;
 import dev.tr116.server.script.ScriptedServer;
 import dev.tr116.server.script.Terminator;
@@ -15,11 +16,18 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that succeed. */
+@ParameterizedClass
+@EnumSource(TransportChoice.class)
 class OllamaClientTest {
+  @Parameter private TransportChoice transport;
+
   private static final Duration GAP = Duration.ofMillis(100);
 
   private ScriptedServer server;
@@ -28,7 +36,7 @@ class OllamaClientTest {
   @BeforeEach
   void open() {
     server = ScriptedServer.start();
-    client = new OllamaClient();
+    client = new OllamaClient(OllamaAccess.OPEN, transport);
   }
 
   @AfterEach

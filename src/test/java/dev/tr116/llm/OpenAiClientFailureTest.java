@@ -7,6 +7,7 @@ import static dev.tr116.llm.OpenAiCalls.finish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tr116.plan.TransportChoice;
 import dev.tr116.server.script.Script;
 import dev.tr116.server.script.ScriptedServer;
 import dev.tr116.trace.CallTrace;
@@ -20,11 +21,18 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls that the server or the network ends. */
+@ParameterizedClass
+@EnumSource(TransportChoice.class)
 class OpenAiClientFailureTest {
+  @Parameter private TransportChoice transport;
+
   private ScriptedServer server;
 
   @BeforeEach
@@ -43,7 +51,7 @@ class OpenAiClientFailureTest {
 
   private CallTrace play(Script script, OpenAiAccess access) {
     server.always(script);
-    try (var client = new OpenAiClient(access)) {
+    try (var client = new OpenAiClient(access, ServerTrust.OF_JAVA, transport)) {
       return client.generate(Requests.to(server.endpoint()));
     }
   }
@@ -272,7 +280,7 @@ class OpenAiClientFailureTest {
       nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
     }
 
-    try (var client = new OpenAiClient(OpenAiCalls.chat())) {
+    try (var client = new OpenAiClient(OpenAiCalls.chat(), ServerTrust.OF_JAVA, transport)) {
       var failure = client.generate(Requests.to(nobody)).failure().orElseThrow();
 
       assertThat(failure.kind()).isEqualTo(FailureKind.CONNECT);
@@ -290,7 +298,7 @@ class OpenAiClientFailureTest {
     }
     server.always(script.stall());
 
-    try (var client = new OpenAiClient(OpenAiCalls.chat())) {
+    try (var client = new OpenAiClient(OpenAiCalls.chat(), ServerTrust.OF_JAVA, transport)) {
       var trace =
           client.generate(Requests.to(server.endpoint(), Requests.idle(Duration.ofMillis(500))));
 

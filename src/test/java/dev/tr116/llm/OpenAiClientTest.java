@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tr116.plan.GenerationOptions;
 import dev.tr116.plan.Model;
 import dev.tr116.plan.Timeouts;
+import dev.tr116.plan.TransportChoice;
 import dev.tr116.server.script.Script;
 import dev.tr116.server.script.ScriptedServer;
 import dev.tr116.server.script.Terminator;
@@ -22,11 +23,18 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls that come to their end. */
+@ParameterizedClass
+@EnumSource(TransportChoice.class)
 class OpenAiClientTest {
+  @Parameter private TransportChoice transport;
+
   private static final Duration GAP = Duration.ofMillis(80);
 
   private ScriptedServer server;
@@ -47,7 +55,7 @@ class OpenAiClientTest {
 
   private CallTrace play(Script script, OpenAiAccess access) {
     server.always(script);
-    try (var client = new OpenAiClient(access)) {
+    try (var client = new OpenAiClient(access, ServerTrust.OF_JAVA, transport)) {
       return client.generate(Requests.to(server.endpoint()));
     }
   }
@@ -265,8 +273,9 @@ class OpenAiClientTest {
             Timeouts.STANDARD,
             System.nanoTime());
 
-    try (var chat = new OpenAiClient(OpenAiCalls.chat());
-        var completions = new OpenAiClient(OpenAiCalls.completions())) {
+    try (var chat = new OpenAiClient(OpenAiCalls.chat(), ServerTrust.OF_JAVA, transport);
+        var completions =
+            new OpenAiClient(OpenAiCalls.completions(), ServerTrust.OF_JAVA, transport)) {
       succeeded(chat.generate(request));
       succeeded(completions.generate(request));
     }
@@ -296,7 +305,7 @@ class OpenAiClientTest {
   void anEndpointMayBeWrittenWithTheVersionOfTheApi() {
     server.always(Script.answer().text("A").done());
 
-    try (var client = new OpenAiClient(OpenAiCalls.chat())) {
+    try (var client = new OpenAiClient(OpenAiCalls.chat(), ServerTrust.OF_JAVA, transport)) {
       succeeded(client.generate(Requests.to(URI.create(server.endpoint() + "/v1"))));
       succeeded(client.generate(Requests.to(URI.create(server.endpoint() + "/proxy/"))));
     }
@@ -309,7 +318,7 @@ class OpenAiClientTest {
   void aConnectionServesCallAfterCall() {
     server.always(Script.answer().text("A").done());
 
-    try (var client = new OpenAiClient(OpenAiCalls.chat())) {
+    try (var client = new OpenAiClient(OpenAiCalls.chat(), ServerTrust.OF_JAVA, transport)) {
       for (var i = 0; i < 3; i++) {
         succeeded(client.generate(Requests.to(server.endpoint())));
       }
