@@ -1,7 +1,6 @@
 package dev.tr116.llm;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -26,21 +25,19 @@ final class KnownLines {
   }
 
   /**
-   * The kind of a line that was parsed, learned from it.
+   * Learns the kind of a line that was parsed, unless its text does not stand in one place of it.
    *
    * @param text what the line says, and nothing else
    * @param ofThinking whether that is thinking, else it is of the answer
-   * @return empty when that does not stand in one place of it
    */
-  Optional<Kind> learn(byte[] bytes, int offset, int length, String text, boolean ofThinking) {
-    return places
+  void learn(byte[] bytes, int offset, int length, String text, boolean ofThinking) {
+    places
         .template(bytes, offset, length, text)
-        .map(template -> remember(new Kind(template, ofThinking)));
+        .ifPresent(template -> remember(new Kind(template, ofThinking)));
   }
 
-  private synchronized Kind remember(Kind learned) {
+  private synchronized void remember(Kind learned) {
     kinds = Stream.concat(Stream.of(learned), kinds.stream()).limit(MOST_KINDS).toList();
-    return learned;
   }
 
   /** Lines that differ in their text alone. */

@@ -46,8 +46,8 @@ final class TokenLines {
     unknown++;
     if (unknown == LINES_TO_LEARN) {
       unknown = 0;
-      var learned = known.learn(bytes, offset, length, response + thinking, response.isEmpty());
-      kind = learned.or(() -> kind);
+      known.learn(bytes, offset, length, response + thinking, response.isEmpty());
+      kind = Optional.empty();
     }
   }
 

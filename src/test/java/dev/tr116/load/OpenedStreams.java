@@ -2,6 +2,7 @@ package dev.tr116.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tr116.plan.TransportChoice;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ final class OpenedStreams {
   private final URI endpoint;
   private final IntSupplier connections;
   private final int atOnce;
+  private final TransportChoice transport;
 
   /**
    * On a server that plays every ending.
@@ -24,20 +26,22 @@ final class OpenedStreams {
    * @param endpoint the server
    * @param connections how many connections the server has now
    * @param atOnce how many calls are made at the same time
+   * @param transport what carries them
    */
-  OpenedStreams(URI endpoint, IntSupplier connections, int atOnce) {
+  OpenedStreams(URI endpoint, IntSupplier connections, int atOnce, TransportChoice transport) {
     this.endpoint = endpoint;
     this.connections = connections;
     this.atOnce = atOnce;
+    this.transport = transport;
   }
 
   /** Makes so many calls, some at first that are not looked at, and requires that nothing stays. */
   void require(int calls) throws InterruptedException {
-    try (var streams = new Streams(endpoint)) {
+    try (var streams = new Streams(endpoint, transport)) {
       make(streams, atOnce);
     }
     var before = settled();
-    var streams = new Streams(endpoint);
+    var streams = new Streams(endpoint, transport);
     try {
       make(streams, calls);
 

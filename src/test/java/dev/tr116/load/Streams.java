@@ -3,9 +3,11 @@ package dev.tr116.load;
 import dev.tr116.llm.Flight;
 import dev.tr116.llm.LlmClient;
 import dev.tr116.llm.LlmRequest;
+import dev.tr116.llm.OllamaAccess;
 import dev.tr116.llm.OllamaClient;
 import dev.tr116.plan.GenerationOptions;
 import dev.tr116.plan.Model;
+import dev.tr116.plan.TransportChoice;
 import dev.tr116.trace.CallTrace;
 import java.lang.ref.WeakReference;
 import java.net.URI;
@@ -27,11 +29,11 @@ final class Streams implements AutoCloseable {
   private static final long CANCEL_AFTER_MS = 60;
 
   private final URI endpoint;
-  private final LlmClient client = new OllamaClient();
+  private final LlmClient client;
   private final ScheduledThreadPoolExecutor loop =
       new ScheduledThreadPoolExecutor(
           1, Thread.ofPlatform().name("load-event-loop").daemon().factory());
-  private final LlmClient onLoop = client.on(loop);
+  private final LlmClient onLoop;
   private final ScheduledThreadPoolExecutor cancels =
       new ScheduledThreadPoolExecutor(
           1, Thread.ofPlatform().name("load-cancels").daemon().factory());
@@ -57,8 +59,10 @@ final class Streams implements AutoCloseable {
     }
   }
 
-  Streams(URI endpoint) {
+  Streams(URI endpoint, TransportChoice transport) {
     this.endpoint = endpoint;
+    this.client = new OllamaClient(OllamaAccess.OPEN, transport);
+    this.onLoop = client.on(loop);
     loop.setRemoveOnCancelPolicy(true);
   }
 

@@ -2,17 +2,25 @@ package dev.tr116.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tr116.plan.TransportChoice;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * {@code -Dsoak.streams=1000} at once for {@code -Dsoak.minutes=10}: a token every 200 ms for some
  * 20 s, then the next call on the same client.
  */
+@ParameterizedClass
+@EnumSource(TransportChoice.class)
 class StreamsSoak {
+  @Parameter private TransportChoice transport;
+
   private static final int TOKENS = 100;
   private static final Duration GAP = Duration.ofMillis(200);
   private static final int SAMPLES = 10;
@@ -31,7 +39,7 @@ class StreamsSoak {
   void loseNoTokenAndHoldNothing() throws Exception {
     try (var server = PlayedElsewhere.start(TOKENS, GAP)) {
       var before = Footprint.now();
-      try (var streams = new Streams(server.endpoint())) {
+      try (var streams = new Streams(server.endpoint(), transport)) {
         var callers = begin(streams);
         for (var i = 0; i < SAMPLES; i++) {
           Thread.sleep(total.dividedBy(SAMPLES));
