@@ -2,6 +2,7 @@ package dev.tr116.llm;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tr116.http.BodySink;
 import dev.tr116.plan.GenerationOptions;
 import dev.tr116.plan.Model;
 import dev.tr116.plan.Timeouts;
