@@ -11,8 +11,8 @@ final class FaultsPage {
 
       What a server, a network or whatever stands between does wrong, how a call with it ends, and what its message says to
       do. Tests play every row below in a whole run of two agents: for the collector, for insight, for both, and for both
-      without a thread that waits, those of large answers for the collector alone; the rows of Ollama's API over both
-      transports (`tr116.transport`). They write this page, too. For each row they hold that
+      without a thread that waits, those of large answers for the collector alone, and all of that over each transport
+      (`tr116.transport`). They write this page, too. For each row they hold that
 
       - the run ends in time, in that way, with a message that has those words;
       - the other agent's outcome is kept: its answer is whole when it had come to its end, else the call is `CANCELLED`

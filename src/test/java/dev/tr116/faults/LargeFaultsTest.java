@@ -3,6 +3,7 @@ package dev.tr116.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tr116.llm.LlmClient;
+import dev.tr116.llm.OllamaAccess;
 import dev.tr116.llm.OllamaClient;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 
 /** One at a time, for one agent: a machine of the usual size has memory for that. */
 class LargeFaultsTest extends PlayedFaults {
+
   private static final long MB = 1024L * 1024;
 
   private final long before = used();
@@ -37,7 +39,7 @@ class LargeFaultsTest extends PlayedFaults {
 
   @Override
   LlmClient client() {
-    return new OllamaClient();
+    return new OllamaClient(OllamaAccess.OPEN, transport());
   }
 
   /** The runs themselves are forgotten by then; what stays would be a client's or a thread's. */

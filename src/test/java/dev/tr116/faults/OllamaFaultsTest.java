@@ -3,6 +3,7 @@ package dev.tr116.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tr116.llm.LlmClient;
+import dev.tr116.llm.OllamaAccess;
 import dev.tr116.llm.OllamaClient;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class OllamaFaultsTest extends PlayedFaults {
 
   @Override
   LlmClient client() {
-    return new OllamaClient();
+    return new OllamaClient(OllamaAccess.OPEN, transport());
   }
 
   @Test

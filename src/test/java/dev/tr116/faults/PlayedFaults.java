@@ -6,6 +6,7 @@ import dev.tr116.llm.LlmClient;
 import dev.tr116.metrics.AgentMetrics;
 import dev.tr116.metrics.CellMetrics;
 import dev.tr116.metrics.DualRunMetrics;
+import dev.tr116.plan.TransportChoice;
 import dev.tr116.trace.AgentRun;
 import dev.tr116.trace.CallFailure;
 import dev.tr116.trace.CallTrace;
@@ -71,6 +72,11 @@ abstract class PlayedFaults {
 
   /** A client of the kind that they are for. */
   abstract LlmClient client();
+
+  /** What carries its calls; each row ends in the same way, whatever it is. */
+  TransportChoice transport() {
+    return TransportChoice.JDK;
+  }
 
   /** Whom each is played for. */
   Set<Side> sides() {
