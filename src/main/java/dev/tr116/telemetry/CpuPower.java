@@ -82,8 +82,9 @@ final class CpuPower implements AutoCloseable {
       return;
     }
     try {
-      var joules = zones.stream().mapToDouble(RaplZone::joules).sum();
-      readings.add(new EnergyReading(System.nanoTime(), joules));
+      // The time first: a reading at a window's end must not hold less than was used by then.
+      var now = System.nanoTime();
+      readings.add(new EnergyReading(now, zones.stream().mapToDouble(RaplZone::joules).sum()));
     } catch (UncheckedIOException unreadable) {
       missing = Optional.of("the RAPL counter cannot be read any more: " + unreadable.getCause());
     }

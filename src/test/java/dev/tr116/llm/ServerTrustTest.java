@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dev.tr116.plan.TransportChoice;
 import dev.tr116.server.script.ScriptedServer;
 import dev.tr116.trace.CallTrace;
 import dev.tr116.trace.FailureKind;
@@ -19,9 +20,16 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Endpoints with TLS. */
+@ParameterizedClass
+@EnumSource(TransportChoice.class)
 class ServerTrustTest {
+  @Parameter private TransportChoice transport;
+
   private static final String ANSWER =
       "{\"response\":\"Hi\",\"done\":false}\n{\"response\":\"\",\"done\":true}\n";
 
@@ -62,7 +70,7 @@ class ServerTrustTest {
   @Test
   void aServerWithoutTlsIsToldApart() {
     try (var server = ScriptedServer.start();
-        var client = new OllamaClient()) {
+        var client = new OllamaClient(OllamaAccess.OPEN, transport)) {
       var endpoint = URI.create(server.endpoint().toString().replace("http:", "https:"));
 
       refused(client.generate(Requests.to(endpoint)), "write http:// instead of https://");
@@ -103,9 +111,9 @@ class ServerTrustTest {
     assertThat(failure.message()).contains(advice);
   }
 
-  private static CallTrace ask(Certificate certificate, ServerTrust trust) throws Exception {
+  private CallTrace ask(Certificate certificate, ServerTrust trust) throws Exception {
     var server = serve(certificate);
-    try (var client = new OllamaClient(new OllamaAccess(ApiKey.NONE, trust))) {
+    try (var client = new OllamaClient(new OllamaAccess(ApiKey.NONE, trust), transport)) {
       return client.generate(Requests.to(endpoint(server)));
     } finally {
       server.stop(0);

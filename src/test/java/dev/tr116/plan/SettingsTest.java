@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.tr116.Traces;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
@@ -55,6 +54,7 @@ class SettingsTest {
     assertThat(settings.pricePerHour()).isEmpty();
     assertThat(settings.timeouts()).isEqualTo(Timeouts.STANDARD);
     assertThat(settings.embeddedThreads()).isEqualTo(1);
+    assertThat(settings.transport()).isEqualTo(TransportChoice.JDK);
     assertThat(settings.given()).isEmpty();
   }
 
@@ -86,6 +86,7 @@ class SettingsTest {
     given.put("tr116.timeout.idle", "3m");
     given.put("tr116.timeout.total", "1h");
     given.put("tr116.embedded.threads", "64");
+    given.put("tr116.transport", "selector");
     given.put("tr116.cache", "stand-ins");
     given.put("tr116.slo.efficiency", "off");
     given.put("tr116.slo.true-speedup", " 1.2 / 1.0 ");
@@ -121,6 +122,7 @@ class SettingsTest {
                 Duration.ofMinutes(3),
                 Duration.ofHours(1)));
     assertThat(settings.embeddedThreads()).isEqualTo(64);
+    assertThat(settings.transport()).isEqualTo(TransportChoice.SELECTOR);
     assertThat(settings.given()).isEqualTo(given);
   }
 
@@ -207,6 +209,7 @@ class SettingsTest {
           tr116.scenarios | chimera | 'chimera' is not known to this version; write baseline-vs-chimera or chimera-homo or chimera-hetero
           tr116.scenarios | chimera-homo,chimera-homo | chimera-homo is named twice; name it once
           tr116.suites | double | 'double' is not known to this version; write multi or single or scaling
+          tr116.transport | nio | write one of jdk, selector
           tr116.runtimes | tokio | 'tokio' is not known to this version; write structured, platform, async, event-loop or exec:NAME
           tr116.runtimes | exec:mine | exec:mine has no program; set tr116.exec.mine to its command line
           tr116.runs | 0 | write a whole number from 1 to 10000, or two as in 5..20 to stop when every objective is decided
@@ -361,51 +364,6 @@ class SettingsTest {
     assertThat(settings.given()).containsOnly(entry("tr116.runs", "3"));
     assertThatThrownBy(() -> settings.models().add(Model.named("other")))
         .isInstanceOf(UnsupportedOperationException.class);
-  }
-
-  @Test
-  void repeatOneRunWithEverythingElseThatWasSet() {
-    var settings =
-        Settings.of(
-            Map.of(
-                "tr116.models", "gemma3,qwen2.5",
-                "tr116.session", "first",
-                "tr116.compare", "earlier",
-                "tr116.num-predict", "64",
-                "tr116.only", "gemma3/chimera-homo"));
-
-    var command = settings.commandFor(Traces.id(2));
-
-    assertThat(command)
-        .isEqualTo(
-            "mvn verify -Dtr116.models=gemma3 -Dtr116.num-predict=64"
-                + " -Dtr116.only=gemma3/chimera-homo/2");
-  }
-
-  @Test
-  void repeatARunInAShellThatSplitsWords() {
-    var settings = Settings.of(Map.of("tr116.results", "my results; rm 'x' $HOME"));
-
-    var command = settings.commandFor(Traces.id(1));
-
-    assertThat(command)
-        .isEqualTo(
-            "mvn verify -Dtr116.models=gemma3 -Dtr116.only=gemma3/chimera-homo/1"
-                + " '-Dtr116.results=my results; rm '\\''x'\\'' $HOME'");
-  }
-
-  @Test
-  void repeatARunThatTheCommandReallySelects() {
-    var run = Matrix.of(Settings.of(Map.of("tr116.models", "hf.co/org/m:Q4,gemma3"))).runs().get(3);
-    var words = Settings.of(Map.of()).commandFor(run.id()).split(" ");
-
-    var again = new HashMap<String, String>();
-    List.of(words).stream()
-        .filter(word -> word.startsWith("-D"))
-        .map(word -> word.substring(2).split("=", 2))
-        .forEach(pair -> again.put(pair[0], pair[1]));
-
-    assertThat(Matrix.of(Settings.of(again)).runs()).containsExactly(run);
   }
 
   @Test
