@@ -158,7 +158,7 @@ class BlockRunnerTest {
   @Test
   void endsTheOtherAgentWhenOneFailsAndKeepsBothOutcomes() throws InterruptedException {
     var off = Map.of("tr116.solo", "off");
-    first.always(Script.answer().text("half ").after(Duration.ofMillis(150)).cut());
+    first.always(Script.answer().text("half ").after(Duration.ofSeconds(1)).cut());
     second.always(Script.answer(Duration.ofMillis(1), 2000, Duration.ofMillis(10)));
 
     var run = runner(off).run(planned(off, 0));

@@ -118,7 +118,7 @@ class OllamaClientFailureTest {
 
   @Test
   void aResetWithinTheAnswerIsATruncation() {
-    var trace = play(half().after(Duration.ofMillis(50)).reset());
+    var trace = play(half().after(Duration.ofMillis(500)).reset());
 
     assertThat(failure(trace, FailureKind.TRUNCATED).message()).contains("broke within the answer");
     keepsTwoChunks(trace);

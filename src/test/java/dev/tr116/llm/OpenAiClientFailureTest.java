@@ -111,7 +111,7 @@ class OpenAiClientFailureTest {
   @Test
   void aBrokenConnectionIsATruncation() {
     var cut = play(half(finish("stop")).cut());
-    var reset = play(half().after(Duration.ofMillis(50)).reset());
+    var reset = play(half().after(Duration.ofMillis(500)).reset());
 
     assertThat(failure(cut, FailureKind.TRUNCATED)).contains("broke within the answer");
     assertThat(failure(reset, FailureKind.TRUNCATED)).contains("broke within the answer");
