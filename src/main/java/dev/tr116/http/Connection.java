@@ -29,7 +29,6 @@ final class Connection implements Runnable {
   private @Nullable SelectionKey key;
   private @Nullable RunningExchange exchange;
   private @Nullable ByteBuffer own;
-  private long idleSince;
 
   /**
    * A connection that is not begun.
@@ -118,12 +117,14 @@ final class Connection implements Runnable {
     }
   }
 
-  /** Closes the connection and fails what is under way. */
+  /** Closes the connection and fails what is under way, if anything is. */
   synchronized void breakOff(Throwable reason) {
     var ended = exchange;
     exchange = null;
     close();
-    if (ended != null) {
+    if (ended == null) {
+      idle.remove(this);
+    } else {
       ended.broke(reason, System.nanoTime());
     }
   }
@@ -135,11 +136,6 @@ final class Connection implements Runnable {
       close();
       unwanted.cancelled();
     }
-  }
-
-  /** When the last exchange had ended, ns. */
-  synchronized long idleSince() {
-    return idleSince;
   }
 
   /** Closes it. */
@@ -193,9 +189,7 @@ final class Connection implements Runnable {
       return;
     }
     if (running == null) {
-      // Nothing was asked, so the server closes, or is confused.
-      idle.remove(this);
-      close();
+      throw new IOException("the server closed an idle connection, or said something unasked");
     } else if (count < 0) {
       running.closedByServer(now);
       finish(running, false);
@@ -220,7 +214,6 @@ final class Connection implements Runnable {
   private void finish(RunningExchange running, boolean inStep) {
     exchange = null;
     if (inStep && running.keepsConnection()) {
-      idleSince = System.nanoTime();
       idle.add(this);
     } else {
       close();

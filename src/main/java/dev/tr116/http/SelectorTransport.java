@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 
 /**
  * HTTP/1.1 over plain sockets for many slow streams: one thread waits for all of them and stamps,
@@ -13,7 +14,7 @@ import java.util.concurrent.Executor;
  */
 public final class SelectorTransport implements Transport {
   private final SelectorLoop loop;
-  private final IdleConnections idle = new IdleConnections();
+  private final IdleConnections idle;
 
   /**
    * Without connections yet.
@@ -22,6 +23,12 @@ public final class SelectorTransport implements Transport {
    * @throws UncheckedIOException when the system gives this process no file for it
    */
   public SelectorTransport(Optional<Executor> reading) {
+    this(reading, System::nanoTime);
+  }
+
+  /** The clock tells how long connections are idle, ns. */
+  SelectorTransport(Optional<Executor> reading, LongSupplier clock) {
+    this.idle = new IdleConnections(clock);
     try {
       this.loop = new SelectorLoop(reading);
     } catch (IOException e) {

@@ -5,10 +5,11 @@ import java.net.http.HttpRequest;
 /** Carries requests over HTTP/1.1, without a proxy; it follows no redirect and repeats nothing. */
 public interface Transport extends AutoCloseable {
   /**
-   * Posts a body and returns at once. It throws nothing: what becomes of the request is told to
-   * {@code answer}.
+   * Posts a body and returns without waiting for an answer. What becomes of the request is told to
+   * {@code answer}, a failure to connect included.
    *
    * @param head the address and every header but {@code Host} and {@code Content-Length}
+   * @throws IllegalArgumentException when this transport does not serve such addresses
    */
   Exchange post(HttpRequest.Builder head, byte[] body, Answer answer);
 

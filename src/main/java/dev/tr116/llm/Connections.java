@@ -22,6 +22,8 @@ final class Connections implements AutoCloseable {
   /** The oldest first: it gets calls first, for it has connections that can be used again. */
   private final Set<Lease> open = new LinkedHashSet<>();
 
+  private boolean closed;
+
   /** Without any yet; each transport is made when it is needed, the first one now. */
   Connections(Supplier<Transport> transports) {
     this.transports = transports;
@@ -39,18 +41,19 @@ final class Connections implements AutoCloseable {
   synchronized void giveBack(Lease lease, boolean spoiled) {
     lease.calls--;
     lease.spoiled |= spoiled;
-    if (lease.spoiled && lease.calls == 0 && open.remove(lease)) {
+    if ((lease.spoiled || closed) && lease.calls == 0 && open.remove(lease)) {
       lease.transport.shutdown();
     }
   }
 
-  /** Closes every connection. */
+  /** Closes every connection; one that is taken afterwards is closed when it is given back. */
   @Override
   public void close() {
     List<Lease> left;
     synchronized (this) {
       left = List.copyOf(open);
       open.clear();
+      closed = true;
     }
     left.forEach(lease -> lease.transport.shutdown());
     left.forEach(lease -> lease.transport.close());

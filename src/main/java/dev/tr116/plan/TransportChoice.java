@@ -4,6 +4,6 @@ package dev.tr116.plan;
 public enum TransportChoice {
   /** Java's own HTTP client. */
   JDK,
-  /** One thread over plain sockets: half the CPU time of a token, and stamps sooner. */
+  /** One thread over plain sockets: less CPU time for a token, and stamps sooner. */
   SELECTOR
 }

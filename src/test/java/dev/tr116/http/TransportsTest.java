@@ -44,7 +44,7 @@ class TransportsTest {
     }
   }
 
-  /** A body that was broken is told as far as it had come, which need not be equally far. */
+  /** And on how far each had come. */
   @Test
   void agreeOnWhichAnswersAreBroken() throws Exception {
     var broken = 0;

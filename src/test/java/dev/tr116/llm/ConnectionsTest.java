@@ -62,6 +62,15 @@ class ConnectionsTest {
     assertThat(made).hasSize(2).allMatch(transport -> transport.isShutDown && transport.isClosed);
   }
 
+  @Test
+  void whatIsTakenAfterTheEndIsNotLeftOpen() {
+    connections.close();
+
+    connections.giveBack(connections.take(), false);
+
+    assertThat(made).hasSize(2).allMatch(transport -> transport.isShutDown);
+  }
+
   private List<Connections.Lease> take(int calls) {
     return Stream.generate(connections::take).limit(calls).toList();
   }
