@@ -3,8 +3,12 @@ package dev.tr116.exec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tr116.llm.LlmClient;
+import dev.tr116.llm.OllamaAccess;
 import dev.tr116.llm.OllamaClient;
+import dev.tr116.plan.TransportChoice;
 import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -27,10 +31,13 @@ public final class JavaProgram {
   /**
    * Speaks the protocol until the standard input ends.
    *
+   * @param args what carries the calls to {@code http} endpoints, {@code selector} or {@code jdk};
+   *     none for the standard
+   * @throws IllegalArgumentException when they are something else
    * @throws IOException when a command cannot be understood, or the streams break
    */
   public static void main(String[] args) throws IOException {
-    try (var client = new OllamaClient()) {
+    try (var client = new OllamaClient(OllamaAccess.OPEN, transport(List.of(args)))) {
       var program = new JavaProgram(client, new EventWriter(System.out));
       var lines = new Lines(System.in);
       for (var line = lines.next(); line.isPresent(); line = lines.next()) {
@@ -38,6 +45,19 @@ public final class JavaProgram {
       }
       program.part.ifPresent(JavaPart::cancel);
     }
+  }
+
+  private static TransportChoice transport(List<String> args) {
+    if (args.isEmpty()) {
+      return TransportChoice.STANDARD;
+    }
+    for (var choice : TransportChoice.values()) {
+      if (args.equals(List.of(choice.name().toLowerCase(Locale.ROOT)))) {
+        return choice;
+      }
+    }
+    throw new IllegalArgumentException(
+        "write nothing, selector or jdk after " + JavaProgram.class.getName() + ", not " + args);
   }
 
   private void obey(JsonNode order) throws IOException {

@@ -18,9 +18,9 @@ public final class OllamaClient implements LlmClient {
     this(OllamaAccess.OPEN);
   }
 
-  /** A client without connections yet, on Java's HTTP client. */
+  /** A client without connections yet, on the standard transport. */
   public OllamaClient(OllamaAccess access) {
-    this(access, TransportChoice.JDK);
+    this(access, TransportChoice.STANDARD);
   }
 
   /** A client without connections yet. */

@@ -18,9 +18,9 @@ public final class OpenAiClient implements LlmClient {
     this(access, ServerTrust.OF_JAVA);
   }
 
-  /** A client without connections yet, on Java's HTTP client. */
+  /** A client without connections yet, on the standard transport. */
   public OpenAiClient(OpenAiAccess access, ServerTrust trust) {
-    this(access, trust, TransportChoice.JDK);
+    this(access, trust, TransportChoice.STANDARD);
   }
 
   /** A client without connections yet. */

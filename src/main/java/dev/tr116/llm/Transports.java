@@ -6,17 +6,18 @@ import dev.tr116.http.Transport;
 import dev.tr116.plan.TransportChoice;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 
 /** The connections of one client: as they were chosen, and to {@code https} always Java's. */
 final class Transports implements AutoCloseable {
   private final ServerTrust trust;
   private final TransportChoice choice;
   private final Optional<Executor> reading;
-  private final Connections chosen;
-  private @Nullable Connections secure;
+  private final Map<TransportChoice, Connections> byKind = new EnumMap<>(TransportChoice.class);
+  private boolean closed;
 
   /**
    * Without connections yet.
@@ -27,12 +28,6 @@ final class Transports implements AutoCloseable {
     this.trust = trust;
     this.choice = choice;
     this.reading = reading;
-    this.chosen =
-        new Connections(
-            switch (choice) {
-              case JDK -> this::jdk;
-              case SELECTOR -> () -> new SelectorTransport(reading);
-            });
   }
 
   /** The same with connections of their own, whose answers are read on that executor. */
@@ -40,32 +35,30 @@ final class Transports implements AutoCloseable {
     return new Transports(trust, choice, Optional.of(loop));
   }
 
-  /** Those to a server. */
+  /** Those to a server; after the end such that are closed when they are given back. */
   synchronized Connections connections(URI endpoint) {
-    if (choice == TransportChoice.JDK || !"https".equalsIgnoreCase(endpoint.getScheme())) {
-      return chosen;
+    var kind = "https".equalsIgnoreCase(endpoint.getScheme()) ? TransportChoice.JDK : choice;
+    var connections = byKind.computeIfAbsent(kind, none -> new Connections(() -> transport(kind)));
+    if (closed) {
+      connections.close();
     }
-    var present = secure;
-    if (present == null) {
-      present = new Connections(this::jdk);
-      secure = present;
-    }
-    return present;
+    return connections;
   }
 
   /** Closes every connection. */
   @Override
   public synchronized void close() {
-    chosen.close();
-    var present = secure;
-    if (present != null) {
-      present.close();
-    }
+    closed = true;
+    byKind.values().forEach(Connections::close);
   }
 
-  private Transport jdk() {
-    // Sinks never wait, so the thread that waits may run them: no hand-over per chunk.
-    return new JdkTransport(
-        trust.on(HttpClient.newBuilder()).executor(reading.orElse(Runnable::run)));
+  private Transport transport(TransportChoice kind) {
+    return switch (kind) {
+      case SELECTOR -> new SelectorTransport(reading);
+      // Sinks never wait, so the thread that waits may run them: no hand-over per chunk.
+      case JDK ->
+          new JdkTransport(
+              trust.on(HttpClient.newBuilder()).executor(reading.orElse(Runnable::run)));
+    };
   }
 }

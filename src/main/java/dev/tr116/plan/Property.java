@@ -76,8 +76,8 @@ public enum Property {
       "PEM file with the certificates of a private authority that `https` endpoints may show, beside those Java trusts"),
   TRANSPORT(
       "transport",
-      "jdk",
-      "what carries the calls: `jdk`: Java's HTTP client; `selector`: one thread over plain sockets, for hundreds of agents at once (`http` endpoints; `https` stays with Java's)"),
+      "selector",
+      "what carries the calls to `http` endpoints: `selector`: one thread over plain sockets; `jdk`: Java's HTTP client, which carries those to `https` in any case"),
   CHIMERA("chimera", "num_gpu=80,num_ctx=512,temperature=1.0", "options of a chimera agent"),
   CHIMERA2(
       "chimera2",

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tr116.exec.Programs;
 import dev.tr116.exec.Python3;
+import dev.tr116.llm.OllamaAccess;
 import dev.tr116.llm.OllamaClient;
 import dev.tr116.plan.Timeouts;
+import dev.tr116.plan.TransportChoice;
 import dev.tr116.server.script.Script;
 import dev.tr116.server.script.ScriptedServer;
 import dev.tr116.trace.AgentRun;
@@ -15,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -22,9 +25,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every runtime keeps to, however it schedules. */
+/** What every runtime keeps to, however it schedules and whatever carries its calls. */
+@ParameterizedClass
+@EnumSource(TransportChoice.class)
 @Timeout(120)
 class RuntimeContractTest {
   private static final long MS = 1_000_000;
@@ -33,14 +42,21 @@ class RuntimeContractTest {
   private static final Script QUICK = Script.answer(Duration.ofMillis(20), 5, Duration.ofMillis(2));
   private static final Script STALLED = Script.answer().text("a").stall();
   private static final String JAVA =
-      "{java} -XX:TieredStopAtLevel=1 -cp {classpath} dev.tr116.exec.JavaProgram";
+      "{java} -XX:TieredStopAtLevel=1 -cp {classpath} dev.tr116.exec.JavaProgram ";
 
   private final ScriptedServer server = ScriptedServer.start().always(QUICK);
   private final ScriptedServer other = ScriptedServer.start().always(QUICK);
-  private final OllamaClient client = new OllamaClient();
+  @Parameter private TransportChoice transport;
+  private OllamaClient client;
+  private AgentRuntimes runtimes;
   private int promptsBefore;
-  private final AgentRuntimes runtimes =
-      new AgentRuntimes(client, new Programs(Map.of("java", JAVA)));
+
+  @BeforeEach
+  void begin() {
+    client = new OllamaClient(OllamaAccess.OPEN, transport);
+    var program = JAVA + transport.name().toLowerCase(Locale.ROOT);
+    runtimes = new AgentRuntimes(client, new Programs(Map.of("java", program)));
+  }
 
   @AfterEach
   void end() {
@@ -178,6 +194,7 @@ class RuntimeContractTest {
     warm(name);
 
     runtimes.close();
+    client.close();
 
     awaitNoMoreThan(before);
   }

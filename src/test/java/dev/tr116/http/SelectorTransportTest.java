@@ -229,7 +229,7 @@ class SelectorTransportTest {
       await(onLoop.post(HttpRequest.newBuilder(server.endpoint()), new byte[1], listening));
     }
 
-    assertThat(threads).hasSize(2).containsOnly("a loop");
+    assertThat(threads).isNotEmpty().containsOnly("a loop");
   }
 
   @Test

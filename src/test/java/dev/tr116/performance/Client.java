@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 enum Client {
   FLOOR("C floor"),
   PRODUCT("this framework"),
-  PRODUCT_SELECTOR("this framework, `transport=selector`"),
-  BARE("`HttpClient` that only stamps"),
+  PRODUCT_JDK("this framework, `transport=jdk`"),
   SELECTOR("Java selector that only stamps"),
+  BARE("`HttpClient` that only stamps"),
   LINES("`HttpClient`, `ofLines`, tree"),
   INPUT_STREAM("`HttpClient`, `ofInputStream`, streaming"),
   NODE("node `http`"),
@@ -89,10 +89,9 @@ enum Client {
                   .map(String::valueOf));
       case PRODUCT ->
           words(rounds(SHIPPED_FLAGS), Stream.concat(Stream.of("product"), arguments(url, load)));
-      case PRODUCT_SELECTOR ->
+      case PRODUCT_JDK ->
           words(
-              rounds(SHIPPED_FLAGS),
-              Stream.concat(Stream.of("product-selector"), arguments(url, load)));
+              rounds(SHIPPED_FLAGS), Stream.concat(Stream.of("product-jdk"), arguments(url, load)));
       case BARE ->
           words(rounds(SHIPPED_FLAGS), Stream.concat(Stream.of("bare"), arguments(url, load)));
       case SELECTOR ->

@@ -57,17 +57,17 @@ final class Performance {
   private void measure() throws IOException, InterruptedException {
     var clients = Stream.of(Client.values()).filter(c -> c != Client.FLOOR && c.isHere()).toList();
     var many = Pairing.of(programs, Load.of(512), REPEATS, clients);
-    var closest = List.of(Client.PRODUCT, Client.PRODUCT_SELECTOR, Client.BARE, Client.SELECTOR);
+    var closest = List.of(Client.PRODUCT, Client.PRODUCT_JDK, Client.SELECTOR, Client.BARE);
     var some = Pairing.of(programs, Load.of(64), REPEATS, closest);
-    var byDefault = goals(Client.PRODUCT, TransportChoice.JDK, many, some);
-    var onSelector = goals(Client.PRODUCT_SELECTOR, TransportChoice.SELECTOR, many, some);
+    var byDefault = goals(Client.PRODUCT, TransportChoice.STANDARD, many, some);
+    var onJdk = goals(Client.PRODUCT_JDK, TransportChoice.JDK, many, some);
     text.append(
         """
-        | figure | goal | must not exceed | by default | | `tr116.transport=selector` | |
+        | figure | goal | must not exceed | by default | | `tr116.transport=jdk` | |
         |---|---|---|---|---|---|---|
         """);
     for (var i = 0; i < byDefault.size(); i++) {
-      text.append(byDefault.get(i).row(onSelector.get(i))).append('\n');
+      text.append(byDefault.get(i).row(onJdk.get(i))).append('\n');
     }
     comparison(512, many, clients);
     comparison(64, some, closest);

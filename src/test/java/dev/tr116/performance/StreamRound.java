@@ -43,9 +43,9 @@ final class StreamRound {
   /**
    * Runs the rounds.
    *
-   * @param arguments the client (product, bare, selector, lines, input-stream), the server's URL,
-   *     how many streams, tokens in each, µs from the start of one to that of the next, rounds
-   *     before that are not measured
+   * @param arguments the client (product, product-jdk, bare, selector, lines, input-stream), the
+   *     server's URL, how many streams, tokens in each, µs from the start of one to that of the
+   *     next, rounds before that are not measured
    */
   public static void main(String[] arguments)
       throws IOException, InterruptedException, ExecutionException {
@@ -55,8 +55,8 @@ final class StreamRound {
     var gap = Duration.ofNanos(1000 * Long.parseLong(arguments[4]));
     try (var reader =
         switch (arguments[0]) {
-          case "product" -> StreamReader.ofProduct(endpoint, TransportChoice.JDK);
-          case "product-selector" -> StreamReader.ofProduct(endpoint, TransportChoice.SELECTOR);
+          case "product" -> StreamReader.ofProduct(endpoint, TransportChoice.STANDARD);
+          case "product-jdk" -> StreamReader.ofProduct(endpoint, TransportChoice.JDK);
           case "bare" -> BareReader.of(endpoint);
           case "selector" -> SelectorReader.of(endpoint);
           case "lines" -> HandMade.ofLines(endpoint);

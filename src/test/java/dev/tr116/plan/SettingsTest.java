@@ -54,7 +54,9 @@ class SettingsTest {
     assertThat(settings.pricePerHour()).isEmpty();
     assertThat(settings.timeouts()).isEqualTo(Timeouts.STANDARD);
     assertThat(settings.embeddedThreads()).isEqualTo(1);
-    assertThat(settings.transport()).isEqualTo(TransportChoice.JDK);
+    assertThat(settings.transport())
+        .isEqualTo(TransportChoice.STANDARD)
+        .isEqualTo(TransportChoice.SELECTOR);
     assertThat(settings.given()).isEmpty();
   }
 
@@ -86,7 +88,7 @@ class SettingsTest {
     given.put("tr116.timeout.idle", "3m");
     given.put("tr116.timeout.total", "1h");
     given.put("tr116.embedded.threads", "64");
-    given.put("tr116.transport", "selector");
+    given.put("tr116.transport", "jdk");
     given.put("tr116.cache", "stand-ins");
     given.put("tr116.slo.efficiency", "off");
     given.put("tr116.slo.true-speedup", " 1.2 / 1.0 ");
@@ -122,7 +124,7 @@ class SettingsTest {
                 Duration.ofMinutes(3),
                 Duration.ofHours(1)));
     assertThat(settings.embeddedThreads()).isEqualTo(64);
-    assertThat(settings.transport()).isEqualTo(TransportChoice.SELECTOR);
+    assertThat(settings.transport()).isEqualTo(TransportChoice.JDK);
     assertThat(settings.given()).isEqualTo(given);
   }
 
@@ -209,7 +211,7 @@ class SettingsTest {
           tr116.scenarios | chimera | 'chimera' is not known to this version; write baseline-vs-chimera or chimera-homo or chimera-hetero
           tr116.scenarios | chimera-homo,chimera-homo | chimera-homo is named twice; name it once
           tr116.suites | double | 'double' is not known to this version; write multi or single or scaling
-          tr116.transport | nio | write one of jdk, selector
+          tr116.transport | nio | write one of selector, jdk
           tr116.runtimes | tokio | 'tokio' is not known to this version; write structured, platform, async, event-loop or exec:NAME
           tr116.runtimes | exec:mine | exec:mine has no program; set tr116.exec.mine to its command line
           tr116.runs | 0 | write a whole number from 1 to 10000, or two as in 5..20 to stop when every objective is decided
