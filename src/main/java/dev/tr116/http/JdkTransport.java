@@ -51,6 +51,11 @@ public final class JdkTransport implements Transport {
   }
 
   @Override
+  public int callsAtOnce() {
+    return 500;
+  }
+
+  @Override
   public boolean keepsWhatIsNoHttp() {
     return true;
   }

@@ -13,6 +13,9 @@ public interface Transport extends AutoCloseable {
    */
   Exchange post(HttpRequest.Builder head, byte[] body, Answer answer);
 
+  /** How many calls its thread reads at once before stamps get late; then another is due. */
+  int callsAtOnce();
+
   /** Whether a connection whose answer was not HTTP stays open until this transport is closed. */
   boolean keepsWhatIsNoHttp();
 

@@ -10,13 +10,10 @@ import java.util.function.Supplier;
  * The connections of all calls. A transport that has kept a connection which nobody can use or
  * close gets no more calls, and is ended with the last one it has.
  *
- * <p>One transport reads all its connections on one thread. Beyond {@value #CALLS_AT_ONCE} calls at
- * once the next one takes over, so that no answer waits for a thousand others to be stamped.
+ * <p>One transport reads all its connections on one thread. When that has as many calls as it can
+ * stamp in time, the next one takes over.
  */
 final class Connections implements AutoCloseable {
-  /** How many calls one transport has under way at most. */
-  static final int CALLS_AT_ONCE = 500;
-
   private final Supplier<Transport> transports;
 
   /** The oldest first: it gets calls first, for it has connections that can be used again. */
@@ -80,7 +77,7 @@ final class Connections implements AutoCloseable {
     }
 
     private boolean hasRoom() {
-      return !spoiled && calls < CALLS_AT_ONCE;
+      return !spoiled && calls < transport.callsAtOnce();
     }
   }
 }

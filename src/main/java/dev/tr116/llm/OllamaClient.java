@@ -6,9 +6,10 @@ import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * Speaks the streamed {@code /api/generate} of Ollama-compatible servers, over HTTP/1.1 and without
- * a proxy. One thread reads up to 500 answers at once, another the next 500, and every line has the
- * stamp of the bytes that completed it. A connection is used again after an answer that came to its
- * end, and closed after any other. One client serves any number of threads and endpoints.
+ * a proxy. One thread reads up to 1000 answers at once, another the next 1000 (500 each over Java's
+ * HTTP client), and every line has the stamp of the bytes that completed it. A connection is used
+ * again after an answer that came to its end, and closed after any other. One client serves any
+ * number of threads and endpoints.
  */
 public final class OllamaClient implements LlmClient {
   private final StreamedCalls calls;

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ConnectionsTest {
+  private static final int AT_ONCE = 7;
+
   private final List<Kept> made = new ArrayList<>();
   private final Connections connections = new Connections(this::transport);
 
@@ -23,7 +25,7 @@ class ConnectionsTest {
 
   @Test
   void callsBeyondTheRoomOfOneClientGoToTheNext() {
-    var first = take(Connections.CALLS_AT_ONCE);
+    var first = take(AT_ONCE);
 
     var beyond = connections.take();
 
@@ -33,7 +35,7 @@ class ConnectionsTest {
 
   @Test
   void roomInTheOldestClientIsUsedFirst() {
-    var first = take(Connections.CALLS_AT_ONCE).getFirst();
+    var first = take(AT_ONCE).getFirst();
     var second = connections.take();
 
     connections.giveBack(first, false);
@@ -55,7 +57,7 @@ class ConnectionsTest {
 
   @Test
   void allAreClosedInTheEnd() {
-    take(Connections.CALLS_AT_ONCE + 1);
+    take(AT_ONCE + 1);
 
     connections.close();
 
@@ -89,6 +91,11 @@ class ConnectionsTest {
     @Override
     public Exchange post(HttpRequest.Builder head, byte[] body, Answer answer) {
       throw new UnsupportedOperationException("nothing is sent here");
+    }
+
+    @Override
+    public int callsAtOnce() {
+      return AT_ONCE;
     }
 
     @Override
