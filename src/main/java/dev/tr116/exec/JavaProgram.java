@@ -8,7 +8,6 @@ import dev.tr116.llm.OllamaClient;
 import dev.tr116.plan.TransportChoice;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -52,7 +51,7 @@ public final class JavaProgram {
       return TransportChoice.STANDARD;
     }
     for (var choice : TransportChoice.values()) {
-      if (args.equals(List.of(choice.name().toLowerCase(Locale.ROOT)))) {
+      if (args.equals(List.of(choice.word()))) {
         return choice;
       }
     }

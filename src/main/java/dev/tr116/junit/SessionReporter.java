@@ -126,6 +126,7 @@ final class SessionReporter {
             .map(model -> model.tag())
             .collect(Collectors.joining(", ")));
     environment.put("Session", session.name());
+    environment.put("Transport", session.settings().transports());
     environment.put("JDK", session.environment().jdk());
     environment.put("OS", session.environment().os());
     environment.put("CPU", session.environment().cpu() + " x " + session.environment().cores());

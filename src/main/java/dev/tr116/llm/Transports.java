@@ -37,7 +37,7 @@ final class Transports implements AutoCloseable {
 
   /** Those to a server; after the end such that are closed when they are given back. */
   synchronized Connections connections(URI endpoint) {
-    var kind = "https".equalsIgnoreCase(endpoint.getScheme()) ? TransportChoice.JDK : choice;
+    var kind = choice.to(endpoint);
     var connections = byKind.computeIfAbsent(kind, none -> new Connections(() -> transport(kind)));
     if (closed) {
       connections.close();

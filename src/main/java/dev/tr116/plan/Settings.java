@@ -130,6 +130,15 @@ public record Settings(
     return endpoints.get(agent % endpoints.size());
   }
 
+  /** What carries the calls to these endpoints: one {@link TransportChoice#word()}, or two. */
+  public String transports() {
+    return endpoints.stream()
+        .map(endpoint -> transport.to(endpoint).word())
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(","));
+  }
+
   /** The command that measures one run again, with everything else that was set. */
   public String commandFor(RunId run) {
     var again = new TreeMap<>(given);

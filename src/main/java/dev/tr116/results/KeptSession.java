@@ -23,6 +23,7 @@ import java.util.Map;
  * @param backend what answered
  * @param environment the machine
  * @param properties what was set, as it was written
+ * @param transports what carried the calls, as {@link dev.tr116.plan.Settings#transports()} tells
  * @param runs every recorded run, in the order they were released
  */
 public record KeptSession(
@@ -34,6 +35,7 @@ public record KeptSession(
     BackendDescription backend,
     Environment environment,
     Map<String, String> properties,
+    String transports,
     List<KeptRun> runs) {
   private static final String FILE = "session.json";
 
@@ -70,6 +72,7 @@ public record KeptSession(
         BackendJson.read(json.object("backend")),
         EnvironmentJson.readMachine(json.object("environment")),
         json.object("properties").textValues(),
+        SessionNotes.transports(json),
         runs);
   }
 

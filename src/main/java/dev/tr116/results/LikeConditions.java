@@ -21,14 +21,17 @@ final class LikeConditions {
 
   /** Of a session that is about to begin. */
   static Conditions of(Session session) {
-    return of(
-        Definitions.VERSION, session.backend(), session.environment(), session.settings().given());
+    var values = measuredOn(Definitions.VERSION, session.backend(), session.environment());
+    var settings = session.settings();
+    values.putAll(settings(settings.given(), settings.transports(), session.backend()));
+    return new Conditions(values);
   }
 
   /** Of a session that is kept. */
   static Conditions of(KeptSession session) {
-    return of(
-        session.definitions(), session.backend(), session.environment(), session.properties());
+    var values = measuredOn(session);
+    values.putAll(settings(session));
+    return new Conditions(values);
   }
 
   /** Of one cell of a session, by its runs; a value that changed meanwhile is like no other. */
@@ -47,26 +50,23 @@ final class LikeConditions {
     return new Conditions(all);
   }
 
-  private static Conditions of(
-      String definitions,
-      BackendDescription backend,
-      Environment machine,
-      Map<String, String> properties) {
-    var values = measuredOn(definitions, backend, machine);
-    values.putAll(settings(properties, backend));
-    return new Conditions(values);
+  /** The settings a speed depends on, defaults included. */
+  static Map<String, String> settings(KeptSession session) {
+    return settings(session.properties(), session.transports(), session.backend());
   }
 
-  /** The settings a speed depends on, defaults included. */
-  static Map<String, String> settings(Map<String, String> properties, BackendDescription backend) {
+  private static Map<String, String> settings(
+      Map<String, String> properties, String transports, BackendDescription backend) {
     var values = new LinkedHashMap<String, String>();
     for (var property : Property.values()) {
       if (matters(property, backend)) {
         values.put(
             property.key(),
-            property == Property.ENDPOINTS
-                ? servers(EndpointGroups.of(properties))
-                : properties.getOrDefault(property.key(), property.standard()).strip());
+            switch (property) {
+              case ENDPOINTS -> servers(EndpointGroups.of(properties));
+              case TRANSPORT -> transports;
+              default -> properties.getOrDefault(property.key(), property.standard()).strip();
+            });
       }
     }
     properties.keySet().stream()

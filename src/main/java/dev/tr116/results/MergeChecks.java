@@ -49,7 +49,7 @@ final class MergeChecks {
     asked.put("definitions", session.definitions());
     asked.put("backend", session.backend().kind());
     asked.put("weights", session.backend().weights());
-    asked.putAll(LikeConditions.settings(session.properties(), session.backend()));
+    asked.putAll(LikeConditions.settings(session));
     asked.remove(Property.ENDPOINTS.key());
     session
         .properties()

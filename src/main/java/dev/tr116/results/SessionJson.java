@@ -48,6 +48,7 @@ final class SessionJson {
     settings.put(
         "endpoints",
         String.join(",", session.settings().endpoints().stream().map(Object::toString).toList()));
+    settings.put("transport", session.settings().transports());
     var slos = settings.putObject("slo");
     new TreeMap<>(session.settings().slos())
         .forEach((metric, limit) -> slos.put(metric.metricName(), limit.toString()));

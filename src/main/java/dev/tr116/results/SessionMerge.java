@@ -6,6 +6,7 @@ import dev.tr116.plan.PlannedCell;
 import dev.tr116.plan.PlannedRun;
 import dev.tr116.plan.Property;
 import dev.tr116.plan.Settings;
+import dev.tr116.plan.TransportChoice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -94,6 +95,10 @@ public final class SessionMerge {
             Property.COMPARE,
             Property.COMPARE_MIN_EFFECT)
         .forEach(property -> given.remove(property.key()));
+    // Not told by these where it was the default of another version, or the endpoints were https.
+    if (sources.getFirst().session().transports().equals(TransportChoice.JDK.word())) {
+      given.put(Property.TRANSPORT.key(), TransportChoice.JDK.word());
+    }
     return given;
   }
 

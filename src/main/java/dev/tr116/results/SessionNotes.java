@@ -1,5 +1,7 @@
 package dev.tr116.results;
 
+import dev.tr116.plan.Property;
+import dev.tr116.plan.TransportChoice;
 import dev.tr116.preflight.Check;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
  * @param interrupted whether it was told to end before its plan was done
  * @param optionsNotSent options that the server's interface has no word for
  * @param ownTimeMedian what the program itself needed for a run, ms; empty where it is not known
+ * @param transports what carried the calls, as {@link dev.tr116.plan.Settings#transports()} tells
  * @param version of tr116 that measured it; empty where it ran from its classes
  */
 public record SessionNotes(
@@ -28,6 +31,7 @@ public record SessionNotes(
     boolean interrupted,
     List<String> optionsNotSent,
     OptionalDouble ownTimeMedian,
+    String transports,
     Optional<String> version) {
   public SessionNotes {
     warnings = List.copyOf(warnings);
@@ -55,7 +59,17 @@ public record SessionNotes(
             .optionalObject("own_time_ms")
             .map(time -> time.figure("median"))
             .orElse(OptionalDouble.empty()),
+        transports(session),
         session.optionalField("tr116"));
+  }
+
+  /** Sessions of versions that did not tell had Java's client, unless something else was set. */
+  static String transports(KeptJson session) {
+    return session
+        .object("settings")
+        .optionalField("transport")
+        .or(() -> session.object("properties").optionalField(Property.TRANSPORT.key()))
+        .orElseGet(TransportChoice.JDK::word);
   }
 
   /** How it ended, in words: its status, and whether it was told to. */

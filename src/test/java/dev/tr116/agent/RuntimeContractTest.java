@@ -17,7 +17,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -54,7 +53,7 @@ class RuntimeContractTest {
   @BeforeEach
   void begin() {
     client = new OllamaClient(OllamaAccess.OPEN, transport);
-    var program = JAVA + transport.name().toLowerCase(Locale.ROOT);
+    var program = JAVA + transport.word();
     runtimes = new AgentRuntimes(client, new Programs(Map.of("java", program)));
   }
 

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -126,7 +125,7 @@ final class SessionBench {
                 "--scenarios=chimera-homo",
                 "--endpoints=" + collector.endpoint() + "," + insight.endpoint(),
                 "--runs=" + runs,
-                "--transport=" + transport.name().toLowerCase(Locale.ROOT),
+                "--transport=" + transport.word(),
                 "--session=" + name,
                 "--results=" + folder))
         .toList();

@@ -47,6 +47,32 @@ class KeptSessionTest {
         .containsExactlyInAnyOrder(Traces.id(1), Traces.id(2));
   }
 
+  @ParameterizedTest
+  @CsvSource({"jdk, jdk", "selector, selector"})
+  void tellsWhatCarriedTheCalls(String chosen, String told) {
+    var session = Records.session(results.resolve(chosen), "tr116.transport", chosen);
+
+    assertThat(KeptSession.read(ResultStore.create(session).session().directory()).transports())
+        .isEqualTo(told);
+  }
+
+  @Test
+  void sessionThatDoesNotTellWhatCarriedItsCallsHadJavasClient() throws IOException {
+    var file = folder.resolve("session.json");
+    var text = Files.readString(file);
+    Files.writeString(file, text.replaceFirst(",?\\s*\"transport\" : \"selector\"", ""));
+    assertThat(Files.size(file)).isLessThan(text.length());
+
+    assertThat(KeptSession.read(folder).transports()).isEqualTo("jdk");
+
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace("\"tr116.seed\"", "\"tr116.transport\" : \"selector\", \"tr116.seed\""));
+
+    assertThat(KeptSession.read(folder).transports()).isEqualTo("selector");
+  }
+
   @Test
   void tellsEachRunWithItsFigures() {
     var run = KeptRunReader.read(folder, first);

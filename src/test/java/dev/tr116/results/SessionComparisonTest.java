@@ -180,7 +180,7 @@ class SessionComparisonTest {
       value = {
         "tr116.seed | 7 | tr116.seed: 7 here, 42 there",
         "tr116.num-predict | 64 | tr116.num-predict: 64 here, not told there",
-        "tr116.transport | selector | tr116.transport: selector here, jdk there",
+        "tr116.transport | jdk | tr116.transport: jdk here, selector there",
         "tr116.solo | off | tr116.solo: off here, every there",
         "tr116.endpoints | http://127.0.0.1:1,http://127.0.0.1:1 | (one server) here",
         "tr116.endpoints | http://gpu1:1,http://gpu2:1 | tr116.endpoints: http://gpu1,http://gpu2 here",

@@ -77,6 +77,19 @@ class SessionMergeTest {
   }
 
   @Test
+  void tellsWhatCarriedTheCallsOfASessionFromBeforeItWasTold() throws IOException {
+    var homo = measured("2/2", Map.of(), 1, 2, 3);
+    SessionMerge.merge(List.of(homo), results.resolve("told"));
+    var file = homo.resolve("session.json");
+    Files.writeString(file, Files.readString(file).replace("\"transport\" : \"selector\",", ""));
+
+    SessionMerge.merge(List.of(homo), out());
+
+    assertThat(KeptSession.read(results.resolve("told")).transports()).isEqualTo("selector");
+    assertThat(KeptSession.read(out()).transports()).isEqualTo("jdk");
+  }
+
+  @Test
   void joinsWhatWasJoined() {
     var homo = measured("2/2", Map.of(), 1, 2, 3);
     SessionMerge.merge(List.of(homo), out());

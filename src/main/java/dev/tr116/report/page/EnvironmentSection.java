@@ -40,6 +40,7 @@ final class EnvironmentSection {
     var table = Table.of("Measured on", "what", "value");
     table.row(Cell.of("backend"), Cell.of(session.backend().phrase()));
     table.row(Cell.of("servers"), Cell.of(Words.list(List.copyOf(servers(data)))));
+    table.row(Cell.of("transport of the calls"), Cell.of(notes.transports()));
     table.row(Cell.of("tr116"), known(notes.version(), "it ran from its classes"));
     table.row(Cell.of("commit"), known(machine.git(), "outside of a repository"));
     table.row(Cell.of("JDK"), Cell.of(machine.jdk()));

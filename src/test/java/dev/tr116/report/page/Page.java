@@ -115,6 +115,7 @@ final class Page {
         false,
         notSent,
         OptionalDouble.empty(),
+        "selector",
         Optional.empty());
   }
 
