@@ -26,6 +26,7 @@ final class Connection implements Runnable {
   private final IdleConnections idle;
   private final SocketChannel channel;
   private boolean stands;
+  private boolean isSending;
   private @Nullable SelectionKey key;
   private @Nullable RunningExchange exchange;
   private @Nullable ByteBuffer own;
@@ -50,6 +51,7 @@ final class Connection implements Runnable {
   /** Connects, and sends the request as soon as the connection stands. */
   synchronized void begin(InetSocketAddress address, RunningExchange first) {
     exchange = first;
+    isSending = true;
     try {
       channel.configureBlocking(false);
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -73,6 +75,7 @@ final class Connection implements Runnable {
       return false;
     }
     exchange = next;
+    isSending = true;
     try {
       write(next);
       lookFor(operations());
@@ -179,7 +182,7 @@ final class Connection implements Runnable {
 
   private void exchangeBytes(ByteBuffer buffer) throws IOException {
     var running = exchange;
-    if (running != null && running.isUnsent()) {
+    if (running != null && isSending) {
       write(running);
     }
     buffer.clear();
@@ -208,11 +211,13 @@ final class Connection implements Runnable {
       taken = !request.hasRemaining();
       request.limit(end);
     }
+    isSending = request.hasRemaining();
   }
 
   /** The answer is whole; {@code inStep} when nothing came after it. */
   private void finish(RunningExchange running, boolean inStep) {
     exchange = null;
+    isSending = false;
     if (inStep && running.keepsConnection()) {
       idle.add(this);
     } else {
@@ -233,9 +238,6 @@ final class Connection implements Runnable {
     if (!stands) {
       return SelectionKey.OP_CONNECT;
     }
-    var running = exchange;
-    return running != null && running.isUnsent()
-        ? SelectionKey.OP_READ | SelectionKey.OP_WRITE
-        : SelectionKey.OP_READ;
+    return isSending ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ;
   }
 }

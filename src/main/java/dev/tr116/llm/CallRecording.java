@@ -45,6 +45,7 @@ final class CallRecording {
   private ServerTimings timings = ServerTimings.UNKNOWN;
   private Optional<CallFailure> failure = Optional.empty();
   private boolean sealed;
+  private volatile boolean isDecided;
 
   /** Begins at {@code started}, ns. */
   CallRecording(LlmRequest request, long started) {
@@ -101,12 +102,16 @@ final class CallRecording {
     }
     chunks[chunkCount++] = now;
     if (!thought.isEmpty()) {
+      if (thinking.isEmpty()) {
+        firstThinking = OptionalLong.of(now);
+      }
       thinking.append(thought);
-      firstThinking = firstThinking.isEmpty() ? OptionalLong.of(now) : firstThinking;
     }
     if (!answered.isEmpty()) {
+      if (answer.isEmpty()) {
+        firstContent = OptionalLong.of(now);
+      }
       answer.append(answered);
-      firstContent = firstContent.isEmpty() ? OptionalLong.of(now) : firstContent;
     }
   }
 
@@ -119,6 +124,7 @@ final class CallRecording {
   }
 
   private void decide() {
+    isDecided = true;
     decided.countDown();
     ending.complete(null);
   }
@@ -148,7 +154,7 @@ final class CallRecording {
 
   /** Whether the ending is known. */
   boolean isDecided() {
-    return decided.getCount() == 0;
+    return isDecided;
   }
 
   /** How far the call has come. */

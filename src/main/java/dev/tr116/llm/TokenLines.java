@@ -1,6 +1,6 @@
 package dev.tr116.llm;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the lines of one answer that are like one before them, of this answer or another, and carry
@@ -12,7 +12,7 @@ final class TokenLines {
   private static final int LINES_TO_LEARN = 16;
 
   private final KnownLines known;
-  private Optional<KnownLines.Kind> kind = Optional.empty();
+  private KnownLines.@Nullable Kind kind;
   private String text = "";
   private int unknown = LINES_TO_LEARN - 1;
 
@@ -23,9 +23,8 @@ final class TokenLines {
 
   /** Whether it is such a line; then its text is here until the next one. */
   boolean know(byte[] bytes, int offset, int length) {
-    return kind.isPresent()
-        ? isOf(kind.get(), bytes, offset, length)
-        : isOfAny(bytes, offset, length);
+    var present = kind;
+    return present == null ? isOfAny(bytes, offset, length) : isOf(present, bytes, offset, length);
   }
 
   /** The answer text of the line; empty when it carries none. */
@@ -47,14 +46,14 @@ final class TokenLines {
     if (unknown == LINES_TO_LEARN) {
       unknown = 0;
       known.learn(bytes, offset, length, response + thinking, response.isEmpty());
-      kind = Optional.empty();
+      kind = null;
     }
   }
 
   private boolean isOfAny(byte[] bytes, int offset, int length) {
     for (var other : known.kinds()) {
       if (isOf(other, bytes, offset, length)) {
-        kind = Optional.of(other);
+        kind = other;
         return true;
       }
     }
@@ -68,7 +67,7 @@ final class TokenLines {
   }
 
   private boolean isOfThinking() {
-    // Asked for every token: mapping would make an object.
-    return kind.isPresent() && kind.get().ofThinking();
+    var present = kind;
+    return present != null && present.ofThinking();
   }
 }
