@@ -16,9 +16,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class RawServer implements AutoCloseable {
   private final ServerSocket listener;
   private final List<Socket> accepted = new CopyOnWriteArrayList<>();
+  private final Thread accepting;
 
-  private RawServer(ServerSocket listener) {
+  private RawServer(ServerSocket listener, Conversation conversation) {
     this.listener = listener;
+    this.accepting = Thread.ofVirtual().start(() -> accept(conversation));
   }
 
   /** What a connection does from its beginning to its end. */
@@ -28,9 +30,7 @@ final class RawServer implements AutoCloseable {
 
   static RawServer holding(Conversation conversation) throws IOException {
     var loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-    var server = new RawServer(new ServerSocket(0, 64, loopback));
-    Thread.ofVirtual().start(() -> server.accept(conversation));
-    return server;
+    return new RawServer(new ServerSocket(0, 64, loopback), conversation);
   }
 
   URI endpoint() {
@@ -104,11 +104,15 @@ final class RawServer implements AutoCloseable {
   public void close() {
     try {
       listener.close();
+      // The port is open until the thread that accepts has seen the end.
+      accepting.join();
       for (var client : accepted) {
         client.close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -89,7 +89,16 @@ class SelectorTransportTest {
 
   @Test
   void exchangesAtOnceHaveConnectionsOfTheirOwn() throws Exception {
-    try (var server = RawServer.holding(SelectorTransportTest::echo)) {
+    var all = new CountDownLatch(50);
+    try (var server =
+        RawServer.holding(
+            client -> {
+              var asked = RawServer.request(client);
+              all.countDown();
+              all.await();
+              RawServer.say(client, RawServer.answer(asked));
+              RawServer.awaitEnd(client.getInputStream());
+            })) {
       List<Told> heard = new ArrayList<>();
       List<Exchange> exchanges = new ArrayList<>();
       for (var i = 0; i < 50; i++) {
@@ -102,6 +111,7 @@ class SelectorTransportTest {
 
       assertThat(IntStream.range(0, 50).mapToObj(i -> heard.get(i).body()))
           .isEqualTo(IntStream.range(0, 50).mapToObj(i -> new String(body(i), UTF_8)).toList());
+      assertThat(server.connections()).isEqualTo(50);
     }
   }
 
