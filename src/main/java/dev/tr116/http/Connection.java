@@ -26,7 +26,10 @@ final class Connection implements Runnable {
   private final IdleConnections idle;
   private final SocketChannel channel;
   private boolean stands;
+
+  /** Told here for every token: the request is no longer in the processor's cache by then. */
   private boolean isSending;
+
   private @Nullable SelectionKey key;
   private @Nullable RunningExchange exchange;
   private @Nullable ByteBuffer own;

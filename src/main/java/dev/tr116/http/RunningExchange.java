@@ -34,7 +34,7 @@ final class RunningExchange implements Exchange {
     return request;
   }
 
-  boolean isUnsent() {
+  private boolean isUnsent() {
     return request.hasRemaining();
   }
 

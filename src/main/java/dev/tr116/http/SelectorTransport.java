@@ -58,7 +58,7 @@ public final class SelectorTransport implements Transport {
     return exchange;
   }
 
-  /** Twice as many as over the JDK's client: a token takes half of its CPU time. */
+  /** More than over the JDK's client: a token takes some 60 % of its CPU time. */
   @Override
   public int callsAtOnce() {
     return 1_000;

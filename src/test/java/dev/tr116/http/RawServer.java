@@ -66,6 +66,13 @@ final class RawServer implements AutoCloseable {
     client.getOutputStream().flush();
   }
 
+  /** Answers each request with its own body. */
+  static void echo(Socket client) throws IOException {
+    for (var asked = request(client); !asked.isEmpty(); asked = request(client)) {
+      say(client, answer(asked));
+    }
+  }
+
   /** A whole answer with that body. */
   static String answer(String body) {
     return "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;

@@ -4,11 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.net.ConnectException;
-import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.nio.ByteBuffer;
 import java.nio.channels.UnresolvedAddressException;
@@ -17,9 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -63,18 +57,9 @@ class SelectorTransportTest {
     assertThat(condition.getAsBoolean()).isTrue();
   }
 
-  /** Answers each request with its own body. */
-  private static void echo(Socket client) throws IOException {
-    for (var asked = RawServer.request(client);
-        !asked.isEmpty();
-        asked = RawServer.request(client)) {
-      RawServer.say(client, RawServer.answer(asked));
-    }
-  }
-
   @Test
   void oneConnectionCarriesOneExchangeAfterTheOther() throws Exception {
-    try (var server = RawServer.holding(SelectorTransportTest::echo)) {
+    try (var server = RawServer.holding(RawServer::echo)) {
       for (var i = 0; i < 3; i++) {
         var heard = posted(server.endpoint());
 
@@ -213,53 +198,8 @@ class SelectorTransportTest {
   }
 
   @Test
-  void answersAreReadWhereTheyShallBe() throws Exception {
-    List<String> threads = new ArrayList<>();
-    try (var loop =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("a loop").factory());
-        var onLoop = new SelectorTransport(Optional.of(loop));
-        var server =
-            RawServer.holding(
-                client -> {
-                  RawServer.request(client);
-                  for (var part :
-                      List.of("HTTP/1.1 200 OK\r\nContent-Le", "ngth: 2\r\n\r\na", "b")) {
-                    RawServer.say(client, part);
-                    Thread.sleep(30);
-                  }
-                  RawServer.awaitEnd(client.getInputStream());
-                })) {
-      var listening =
-          new Listening() {
-            @Override
-            public void take(ByteBuffer buffer, long now) {
-              threads.add(Thread.currentThread().getName());
-            }
-          };
-      await(onLoop.post(HttpRequest.newBuilder(server.endpoint()), new byte[1], listening));
-    }
-
-    assertThat(threads).isNotEmpty().containsOnly("a loop");
-  }
-
-  @Test
-  void answerThatNobodyReadsAnyMoreIsBroken() throws Exception {
-    var loop = Executors.newSingleThreadExecutor();
-    loop.shutdown();
-    try (var onLoop = new SelectorTransport(Optional.of(loop));
-        var server = RawServer.holding(SelectorTransportTest::echo)) {
-      var exchange = onLoop.post(HttpRequest.newBuilder(server.endpoint()), new byte[1], told);
-
-      assertThatThrownBy(() -> await(exchange))
-          .isInstanceOf(ExecutionException.class)
-          .hasCauseInstanceOf(RejectedExecutionException.class);
-      assertThat(told.broken()).isPresent();
-    }
-  }
-
-  @Test
   void whoeverThrowsBreaksHisOwnAnswerAlone() throws Exception {
-    try (var server = RawServer.holding(SelectorTransportTest::echo)) {
+    try (var server = RawServer.holding(RawServer::echo)) {
       var thrower =
           new Listening() {
             @Override
@@ -308,7 +248,7 @@ class SelectorTransportTest {
 
   @Test
   void closingAnExchangeThatIsOverLeavesTheConnection() throws Exception {
-    try (var server = RawServer.holding(SelectorTransportTest::echo)) {
+    try (var server = RawServer.holding(RawServer::echo)) {
       var exchange = post(server.endpoint(), new byte[1], told);
       await(exchange);
 
@@ -349,7 +289,7 @@ class SelectorTransportTest {
 
   @Test
   void serverThatIsNotThereIsTold() throws Exception {
-    var server = RawServer.holding(SelectorTransportTest::echo);
+    var server = RawServer.holding(RawServer::echo);
     var nobody = server.endpoint();
     server.close();
 
@@ -389,22 +329,5 @@ class SelectorTransportTest {
       await(exchange);
       assertThat(told.body()).isEqualTo("a");
     }
-  }
-
-  /** An answer of which a test wants to know one thing. */
-  private abstract static class Listening implements Answer, BodySink {
-    @Override
-    public void sent(long now) {}
-
-    @Override
-    public BodySink head(int status, HttpHeaders headers, long now) {
-      return this;
-    }
-
-    @Override
-    public void broke(Throwable thrown) {}
-
-    @Override
-    public void end(Optional<Throwable> broken, long now) {}
   }
 }
